@@ -1,0 +1,1 @@
+//! A made-up North Wales played through the real commands.

@@ -1,0 +1,1 @@
+//! One worklist over everything: due, overdue, waiting on others.

@@ -1,0 +1,3 @@
+//! Dolen: the server, the worker and the command line.
+
+fn main() {}

@@ -1,0 +1,1 @@
+//! Organisations, teams, staff, roles and sign-in.

@@ -1,0 +1,1 @@
+//! A concern, from whoever raises it to a decision and an answer.

@@ -1,0 +1,1 @@
+//! CSV and spreadsheets in and out, safe cells, row-by-row errors.

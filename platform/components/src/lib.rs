@@ -1,0 +1,1 @@
+//! GOV.UK and MOJ components as typed values that render to HTML.

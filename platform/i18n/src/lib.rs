@@ -1,0 +1,1 @@
+//! Welsh and English texts, plural forms, dates and sorting.

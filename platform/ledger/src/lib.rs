@@ -1,0 +1,1 @@
+//! Entries, Merkle tree, signed checkpoints, proofs; pure.

@@ -1,0 +1,1 @@
+//! Sealing of personal content with a key per subject.

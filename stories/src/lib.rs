@@ -1,0 +1,1 @@
+//! Whole-system tests told as days in the life.
