@@ -1,6 +1,6 @@
 //! Randomness as an argument: from the operating system when live, from a seed in tests and demonstrations.
 
-use rand::{Rng, SeedableRng, rngs::SysRng, TryRng};
+use rand::{Rng, SeedableRng, TryRng, rngs::SysRng};
 use rand_chacha::ChaCha20Rng;
 use sha2::{Digest, Sha256};
 use std::sync::{Arc, Mutex};

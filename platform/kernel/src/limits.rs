@@ -92,7 +92,9 @@ impl Limit {
     }
     /// The last instant at which it is still kept, counted from `start`.
     pub fn due(&self, start: Timestamp, calendar: &WorkingCalendar) -> Timestamp {
-        let end_of = |day: Date| Timestamp::from_millis(london_midnight(day.saturating_add(jiff::Span::new().days(1))).millis() - 1);
+        let end_of = |day: Date| {
+            Timestamp::from_millis(london_midnight(day.saturating_add(jiff::Span::new().days(1))).millis() - 1)
+        };
         match self.unit {
             Unit::Minutes => start.plus_minutes(i64::from(self.amount)),
             Unit::Hours => start.plus_hours(i64::from(self.amount)),
