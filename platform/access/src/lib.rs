@@ -1,1 +1,11 @@
-//! Who may do what: an ask becomes a permit or a refusal; pure.
+#![doc = include_str!("../README.md")]
+
+mod permit;
+mod policies;
+mod thing;
+mod visit;
+
+pub use permit::{Permit, Refusal};
+pub use policies::{BadPolicies, Policies, PolicyText};
+pub use thing::{Fact, Thing};
+pub use visit::{Actor, Visit, Who};

@@ -1,0 +1,203 @@
+//! The rules of the house: Cedar policies checked against a schema, and the decision.
+
+use crate::{Fact, Permit, Refusal, Thing, Visit, Who};
+use cedar_policy::{
+    Authorizer, Context, Decision, Entities, Entity, EntityId, EntityTypeName, EntityUid, PolicyId, PolicySet, Request,
+    RestrictedExpression, Schema, ValidationMode, Validator,
+};
+use std::collections::{HashMap, HashSet};
+use std::str::FromStr;
+
+/// One owner's part of the rules.
+#[derive(Debug, Clone, Copy)]
+pub struct PolicyText {
+    /// Whose rules these are.
+    pub owner: &'static str,
+    /// Kinds of things and actions, in Cedar's schema language. The visitor is the entity type `Visitor`.
+    pub schema: &'static str,
+    /// The rules; each carries an `@id("…")`.
+    pub policies: &'static str,
+}
+
+/// The rules could not be read, lack a name, or do not fit the schema.
+#[derive(Debug, thiserror::Error)]
+#[error("policies of {owner}: {reason}")]
+pub struct BadPolicies {
+    owner: &'static str,
+    reason: String,
+}
+
+/// All rules of the house.
+#[derive(Debug)]
+pub struct Policies {
+    set: PolicySet,
+    schema: Schema,
+    visitor: EntityTypeName,
+    authorizer: Authorizer,
+}
+
+/// What rules may know of a visitor; every capability's schema may rely on it.
+const VISITOR: &str = r#"
+entity Visitor = {
+    id: String,
+    kind: String,
+    agency: String,
+    agency_kind: String,
+    roles: Set<String>,
+    teams: Set<String>,
+};
+"#;
+
+impl Policies {
+    /// Reads, names and validates all rules.
+    ///
+    /// # Errors
+    /// When a text does not parse, a rule has no `@id` or shares one, or strict validation against the schema fails.
+    pub fn new(texts: &[PolicyText]) -> Result<Self, BadPolicies> {
+        let schema_text: String = std::iter::once(VISITOR).chain(texts.iter().map(|t| t.schema)).collect::<Vec<_>>().join("\n");
+        let bad = |owner: &'static str, reason: String| BadPolicies { owner, reason };
+        let (schema, _) = Schema::from_cedarschema_str(&schema_text).map_err(|e| bad("schema", format!("{e:?}")))?;
+        let mut set = PolicySet::new();
+        for text in texts {
+            let parsed = PolicySet::from_str(text.policies).map_err(|e| bad(text.owner, e.to_string()))?;
+            for policy in parsed.policies() {
+                let id = policy.annotation("id").ok_or_else(|| bad(text.owner, "a rule has no @id".to_owned()))?;
+                set.add(policy.new_id(PolicyId::new(id))).map_err(|e| bad(text.owner, e.to_string()))?;
+            }
+        }
+        let checked = Validator::new(schema.clone()).validate(&set, ValidationMode::Strict);
+        if let Some(error) = checked.validation_errors().next() {
+            return Err(bad("all", error.to_string()));
+        }
+        let visitor = EntityTypeName::from_str("Visitor").map_err(|e| bad("schema", e.to_string()))?;
+        Ok(Policies { set, schema, visitor, authorizer: Authorizer::new() })
+    }
+
+    /// May this visitor do this to this thing?
+    ///
+    /// # Errors
+    /// The refusal, with the rules that forbade it. Anything that cannot be decided is refused.
+    pub fn decide(&self, visit: &Visit, action: &str, thing: &Thing) -> Result<Permit, Refusal> {
+        let name = format!("{}:{}", thing.kind, thing.id);
+        let refusal = |rules: Vec<String>| Refusal { action: action.to_owned(), thing: name.clone(), rules, openly: false };
+        let Some((request, entities)) = self.request(&visit.who, action, thing) else {
+            return Err(refusal(vec!["undecidable".to_owned()]));
+        };
+        let response = self.authorizer.is_authorized(&request, &self.set, &entities);
+        let mut rules: Vec<String> = response.diagnostics().reason().map(ToString::to_string).collect();
+        rules.sort();
+        // A rule that fails on its facts is a fault in the rules: it must never be read as permission.
+        if response.decision() == Decision::Deny || response.diagnostics().errors().next().is_some() {
+            return Err(refusal(rules));
+        }
+        Ok(Permit {
+            actor: visit.who.actor.clone(),
+            agency: visit.who.agency,
+            purpose: visit.purpose.clone(),
+            action: action.to_owned(),
+            thing: name,
+            rules,
+            at: visit.now,
+        })
+    }
+
+    fn request(&self, who: &Who, action: &str, thing: &Thing) -> Option<(Request, Entities)> {
+        let principal = EntityUid::from_type_name_and_id(self.visitor.clone(), EntityId::new(who.actor.to_string()));
+        let kind = EntityTypeName::from_str(thing.kind).ok()?;
+        let resource = EntityUid::from_type_name_and_id(kind, EntityId::new(&thing.id));
+        let action = EntityUid::from_type_name_and_id(EntityTypeName::from_str("Action").ok()?, EntityId::new(action));
+        let entities = [
+            Entity::new(principal.clone(), visitor_facts(who), HashSet::new()).ok()?,
+            Entity::new(resource.clone(), thing.facts.iter().map(|(n, f)| ((*n).to_owned(), expression(f))).collect(), HashSet::new()).ok()?,
+        ];
+        let entities = Entities::from_entities(entities, Some(&self.schema)).ok()?;
+        let request = Request::new(principal, action, resource, Context::empty(), Some(&self.schema)).ok()?;
+        Some((request, entities))
+    }
+
+    /// The names of all rules, sorted.
+    pub fn rule_names(&self) -> Vec<String> {
+        let mut names: Vec<String> = self.set.policies().map(|p| p.id().to_string()).collect();
+        names.sort();
+        names
+    }
+
+    /// The names of all actions that the schema knows, sorted.
+    pub fn actions(&self) -> Vec<String> {
+        let mut names: Vec<String> = self.schema.actions().map(|a| a.id().unescaped().to_owned()).collect();
+        names.sort();
+        names
+    }
+}
+
+fn visitor_facts(who: &Who) -> HashMap<String, RestrictedExpression> {
+    let text = |t: String| RestrictedExpression::new_string(t);
+    let set = |items: Vec<String>| RestrictedExpression::new_set(items.into_iter().map(RestrictedExpression::new_string));
+    HashMap::from([
+        ("id".to_owned(), text(who.actor.to_string())),
+        ("kind".to_owned(), text(who.actor.kind().to_owned())),
+        ("agency".to_owned(), text(who.agency.map(|a| a.to_string()).unwrap_or_default())),
+        ("agency_kind".to_owned(), text(who.agency_kind.clone())),
+        ("roles".to_owned(), set(who.roles.iter().cloned().collect())),
+        ("teams".to_owned(), set(who.teams.iter().map(ToString::to_string).collect())),
+    ])
+}
+
+fn expression(fact: &Fact) -> RestrictedExpression {
+    match fact {
+        Fact::Text(text) => RestrictedExpression::new_string(text.clone()),
+        Fact::Flag(flag) => RestrictedExpression::new_bool(*flag),
+        Fact::Number(number) => RestrictedExpression::new_long(*number),
+        Fact::Set(items) => RestrictedExpression::new_set(items.iter().cloned().map(RestrictedExpression::new_string)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use kernel::Timestamp;
+
+    const SCHEMA: &str = r#"
+        entity Note = { owner: String, sealed: Bool };
+        action "notes.view" appliesTo { principal: Visitor, resource: Note };
+    "#;
+    const RULES: &str = r#"
+        @id("notes.own") permit(principal, action == Action::"notes.view", resource) when { resource.owner == principal.id };
+        @id("notes.sealed") forbid(principal, action == Action::"notes.view", resource) when { resource.sealed };
+    "#;
+
+    fn policies(rules: &'static str) -> Result<Policies, BadPolicies> {
+        Policies::new(&[PolicyText { owner: "notes", schema: SCHEMA, policies: rules }])
+    }
+    fn visit() -> Visit {
+        Visit::system("test", "tests", Timestamp::from_millis(0))
+    }
+    fn note(owner: &str, sealed: bool) -> Thing {
+        Thing::new("Note", "n").text("owner", owner).flag("sealed", sealed)
+    }
+
+    #[test]
+    fn a_permit_names_its_rules_and_a_forbid_wins() {
+        let policies = policies(RULES).unwrap();
+        let permit = policies.decide(&visit(), "notes.view", &note("system:test", false)).unwrap();
+        assert_eq!(permit.rules(), ["notes.own"]);
+        let refusal = policies.decide(&visit(), "notes.view", &note("system:test", true)).unwrap_err();
+        assert_eq!(refusal.rules, ["notes.sealed"]);
+        assert!(policies.decide(&visit(), "notes.view", &note("x", false)).is_err());
+    }
+
+    #[test]
+    fn what_cannot_be_decided_is_refused() {
+        let policies = policies(RULES).unwrap();
+        let unknown_action = policies.decide(&visit(), "notes.burn", &note("system:test", false));
+        assert_eq!(unknown_action.unwrap_err().rules, ["undecidable"]);
+        let facts_missing = policies.decide(&visit(), "notes.view", &Thing::new("Note", "n"));
+        assert_eq!(facts_missing.unwrap_err().rules, ["undecidable"]);
+    }
+
+    #[test]
+    fn rules_that_do_not_fit_are_not_accepted() {
+        assert!(policies(r#"permit(principal, action, resource);"#).is_err(), "no name");
+        assert!(policies(r#"@id("x") permit(principal, action == Action::"notes.view", resource) when { resource.colour == "red" };"#).is_err());
+    }
+}
