@@ -59,7 +59,8 @@ impl Checkpoint {
         let (body, signature) = text.split_once("\n\n").ok_or(CheckpointFault::Form)?;
         let body = format!("{body}\n");
         let checkpoint = Checkpoint::parse_body(&body).ok_or(CheckpointFault::Form)?;
-        let line = signature.strip_prefix("— ").and_then(|line| line.strip_suffix('\n')).ok_or(CheckpointFault::Form)?;
+        let line =
+            signature.strip_prefix("— ").and_then(|line| line.strip_suffix('\n')).ok_or(CheckpointFault::Form)?;
         let (name, sealed) = line.split_once(' ').ok_or(CheckpointFault::Form)?;
         let sealed = STANDARD.decode(sealed).map_err(|_| CheckpointFault::Form)?;
         let (id, signature) = sealed.split_first_chunk::<4>().ok_or(CheckpointFault::Form)?;

@@ -6,7 +6,9 @@ use crate::{CheckpointFault, Hash};
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum Fault {
     /// An entry is missing, doubled or out of order.
-    #[error("entry {found} (id {id}): column index: {expected} is expected here; an entry is missing, doubled or moved")]
+    #[error(
+        "entry {found} (id {id}): column index: {expected} is expected here; an entry is missing, doubled or moved"
+    )]
     Index {
         /// The position that comes next.
         expected: u64,
@@ -52,7 +54,9 @@ pub enum Fault {
         leaf_hash_itself: bool,
     },
     /// A tile holds other hashes than the entries give.
-    #[error("tile {index} of level {level}: hash {place} differs from what the entries give (from entry {first_entry})")]
+    #[error(
+        "tile {index} of level {level}: hash {place} differs from what the entries give (from entry {first_entry})"
+    )]
     Tile {
         /// The tile's level.
         level: u8,
@@ -137,7 +141,9 @@ fn content(columns: &[&str], leaf_hash_itself: bool) -> String {
     match (leaf_hash_itself, columns) {
         (true, _) => "column leaf_hash: it was changed; the entry's content agrees with the tile".to_string(),
         (false, []) => "the content of a column or leaf_hash was changed".to_string(),
-        (false, [column]) => format!("column {column}: the content does not agree with leaf_hash, and has a form never written"),
+        (false, [column]) => {
+            format!("column {column}: the content does not agree with leaf_hash, and has a form never written")
+        }
         (false, columns) => format!("columns {}: the content does not agree with leaf_hash", columns.join(", ")),
     }
 }

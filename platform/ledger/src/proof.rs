@@ -127,12 +127,10 @@ fn root_of(run: &Range<u64>, source: &impl HashSource, size: u64) -> Result<Hash
     for (height, index) in subtrees(run) {
         let hashes: Vec<Hash> = match place(height, index, size) {
             Place::InTile { level, index, from, count } => get(level, index)?.run(from, count)?,
-            Place::Leaves(mut run) => {
-                run.try_fold(Vec::new(), |mut hashes, leaf| {
-                    hashes.push(source.leaf(leaf).ok_or(Missing::Leaf(leaf))?);
-                    Ok(hashes)
-                })?
-            }
+            Place::Leaves(mut run) => run.try_fold(Vec::new(), |mut hashes, leaf| {
+                hashes.push(source.leaf(leaf).ok_or(Missing::Leaf(leaf))?);
+                Ok(hashes)
+            })?,
             Place::UnderTiles { level, tiles } => {
                 tiles.map(|index| get(level, index)?.root()).collect::<Result<_, Missing>>()?
             }

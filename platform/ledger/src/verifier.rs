@@ -112,8 +112,7 @@ impl Verifier {
     /// Checks a stored checkpoint: the size it is stored under and the signed text. Its root is held against the
     /// entries now or when they have come. Gives the checkpoint so that further columns can be compared with it.
     pub fn checkpoint(&mut self, size: u64, text: &str, key: &VerifyingKey) -> Result<Checkpoint, Fault> {
-        let checkpoint =
-            Checkpoint::parse_and_verify(text, key).map_err(|fault| Fault::Checkpoint { size, fault })?;
+        let checkpoint = Checkpoint::parse_and_verify(text, key).map_err(|fault| Fault::Checkpoint { size, fault })?;
         if checkpoint.size != size {
             return Err(Fault::CheckpointSize { size, signed: checkpoint.size });
         }
@@ -207,7 +206,8 @@ impl Verifier {
             self.tiles += 1;
             return Ok(());
         }
-        let differing = computed.iter().zip(stored).position(|(a, b)| a != b).unwrap_or(stored.len().min(computed.len()));
+        let differing =
+            computed.iter().zip(stored).position(|(a, b)| a != b).unwrap_or(stored.len().min(computed.len()));
         let place = (differing as u64 / 32).min(TILE_WIDTH - 1);
         let under_one = crate::tile::span(level).map_or(0, |span| span / TILE_WIDTH);
         let first_entry = (index * TILE_WIDTH + place).saturating_mul(under_one);

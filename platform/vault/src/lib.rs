@@ -1,1 +1,17 @@
 //! Sealing of personal content with a key per subject.
+#![doc = include_str!("../README.md")]
+
+mod cipher;
+mod fault;
+mod master_key;
+mod sealed;
+mod server_seal;
+mod subject_key;
+mod walk;
+
+pub use fault::VaultFault;
+pub use master_key::{MasterKey, is_private};
+pub use sealed::Sealed;
+pub use server_seal::ServerSeal;
+pub use subject_key::SubjectKey;
+pub use walk::{open_value, seal_value, subjects_of};
