@@ -1,1 +1,27 @@
-//! The unit of work over SQLite and PostgreSQL: entries, read tables, traces, jobs.
+#![doc = include_str!("../README.md")]
+
+mod capability;
+mod database;
+mod entries;
+mod history;
+mod house;
+mod mail;
+mod reader;
+mod rebuild;
+mod sealing;
+mod sql;
+mod stop;
+mod verify;
+mod work;
+
+pub use capability::{Capability, Migration, ReadTable, Recorded, Step};
+pub use database::{Address, Backend};
+pub use entries::Receipt;
+pub use history::{Event, History, Stream, Told};
+pub use house::{House, Ingredients, Settings};
+pub use mail::{Letter, Post};
+pub use reader::Reader;
+pub use rebuild::{Difference, Rebuilt};
+pub use sql::{Arg, Row, Tables, placeholders};
+pub use stop::{Declined, Fault, Stop};
+pub use work::{Append, Work};

@@ -1,0 +1,155 @@
+//! Opening a database, the same for SQLite and PostgreSQL, and bringing its tables up to date.
+
+use crate::{Capability, Fault, Migration, sql::bind};
+use sqlx::AnyConnection;
+use sqlx::any::AnyPoolOptions;
+use sqlx::{AnyPool, AssertSqlSafe, Connection, Executor};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::Duration;
+
+/// Which database it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Backend {
+    /// One file.
+    Sqlite,
+    /// A server.
+    Postgres,
+}
+
+/// Where the database is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Address {
+    /// A file, made when missing.
+    File(PathBuf),
+    /// `postgres://…`, with an optional schema that is searched first.
+    Server(String, Option<String>),
+}
+
+impl Address {
+    /// The database of a data folder: its file, or the server that is named.
+    pub fn of(folder: &Path, server: Option<&str>) -> Self {
+        server.map_or_else(|| Address::File(folder.join("dolen.db")), |url| Address::Server(url.to_owned(), None))
+    }
+    /// Which database it is.
+    pub const fn backend(&self) -> Backend {
+        match self {
+            Address::File(_) => Backend::Sqlite,
+            Address::Server(..) => Backend::Postgres,
+        }
+    }
+    fn url(&self) -> String {
+        match self {
+            Address::File(path) => format!("sqlite://{}?mode=rwc", path.display()),
+            Address::Server(url, _) => url.clone(),
+        }
+    }
+    fn greeting(&self) -> Vec<String> {
+        match self {
+            // FULL: what was acknowledged survives a power cut. The writer waits for another process rather than fail.
+            Address::File(_) => vec![
+                "PRAGMA journal_mode = WAL".to_owned(),
+                "PRAGMA synchronous = FULL".to_owned(),
+                "PRAGMA busy_timeout = 15000".to_owned(),
+                "PRAGMA foreign_keys = ON".to_owned(),
+                "PRAGMA cache_size = -32000".to_owned(),
+                "PRAGMA secure_delete = ON".to_owned(),
+            ],
+            Address::Server(_, schema) => {
+                let mut greeting = vec!["SET synchronous_commit = on".to_owned(), "SET lock_timeout = '15s'".to_owned()];
+                greeting.extend(schema.as_ref().map(|s| format!("SET search_path = \"{s}\"")));
+                greeting
+            }
+        }
+    }
+
+    pub(crate) async fn pool(&self, size: u32) -> Result<AnyPool, Fault> {
+        sqlx::any::install_default_drivers();
+        let greeting = Arc::new(self.greeting());
+        AnyPoolOptions::new()
+            .max_connections(size)
+            .acquire_timeout(Duration::from_secs(20))
+            .test_before_acquire(matches!(self, Address::Server(..)))
+            .after_connect(move |connection, _| {
+                let greeting = Arc::clone(&greeting);
+                Box::pin(async move {
+                    for statement in greeting.iter() {
+                        connection.execute(AssertSqlSafe(statement.clone())).await?;
+                    }
+                    Ok(())
+                })
+            })
+            .connect(&self.url())
+            .await
+            .map_err(|e| Fault::from(e).doing("opening the database"))
+    }
+}
+
+const OWN: &[Migration] = &[Migration { name: "0001_ledger.sql", sql: include_str!("../migrations/0001_ledger.sql") }];
+
+/// A portable statement in a database's own words.
+pub(crate) fn localised(sql: &str, backend: Backend) -> String {
+    match backend {
+        // An INTEGER PRIMARY KEY is the row's own number: no second index.
+        Backend::Sqlite => sql.replace("BIGINT PRIMARY KEY", "INTEGER PRIMARY KEY"),
+        Backend::Postgres => sql
+            .split_inclusive(|c: char| !c.is_ascii_alphanumeric() && c != '_')
+            .map(|word| {
+                let (bare, end) = word.split_at(word.trim_end_matches(|c: char| !c.is_ascii_alphanumeric() && c != '_').len());
+                match bare {
+                    "BLOB" => format!("BYTEA{end}"),
+                    "TEXT" => format!("TEXT COLLATE \"C\"{end}"),
+                    _ => word.to_owned(),
+                }
+            })
+            .collect(),
+    }
+}
+
+/// The statements of a migration.
+fn statements(sql: &str) -> impl Iterator<Item = String> + '_ {
+    let bare: String = sql.lines().filter(|line| !line.trim_start().starts_with("--")).collect::<Vec<_>>().join("\n");
+    bare.split(";\n").map(|s| s.trim().trim_end_matches(';').to_owned()).filter(|s| !s.is_empty()).collect::<Vec<_>>().into_iter()
+}
+
+/// Applies every step that has not been applied yet, each in one transaction.
+pub(crate) async fn migrate(
+    connection: &mut AnyConnection,
+    backend: Backend,
+    capabilities: &[Arc<dyn Capability>],
+) -> Result<(), Fault> {
+    let mut own = connection.begin().await?;
+    if backend == Backend::Postgres {
+        // Two processes that start together: the second waits for the first.
+        own.execute("SELECT pg_advisory_xact_lock(78457)").await?;
+    }
+    let ledger_of_steps = localised("CREATE TABLE IF NOT EXISTS schema_steps (owner TEXT NOT NULL, name TEXT NOT NULL, PRIMARY KEY (owner, name))", backend);
+    own.execute(AssertSqlSafe(ledger_of_steps)).await?;
+    let steps = OWN.iter().map(|m| ("store", m)).chain(capabilities.iter().flat_map(|c| c.migrations().iter().map(|m| (c.name(), m))));
+    for (owner, migration) in steps {
+        let fresh = bind("INSERT INTO schema_steps (owner, name) VALUES ($1, $2) ON CONFLICT DO NOTHING", &[owner.into(), migration.name.into()])
+            .execute(&mut *own)
+            .await?
+            .rows_affected();
+        if fresh == 1 {
+            for statement in statements(migration.sql) {
+                let done = own.execute(AssertSqlSafe(localised(&statement, backend))).await;
+                done.map_err(|e| Fault::from(e).doing(&format!("{owner} {}", migration.name)))?;
+            }
+        }
+    }
+    own.commit().await?;
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_text_for_both() {
+        let sql = "CREATE TABLE t (a BIGINT PRIMARY KEY, b TEXT NOT NULL, c BLOB)";
+        assert_eq!(localised(sql, Backend::Sqlite), "CREATE TABLE t (a INTEGER PRIMARY KEY, b TEXT NOT NULL, c BLOB)");
+        assert_eq!(localised(sql, Backend::Postgres), "CREATE TABLE t (a BIGINT PRIMARY KEY, b TEXT COLLATE \"C\" NOT NULL, c BYTEA)");
+    }
+}

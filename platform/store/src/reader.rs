@@ -1,0 +1,92 @@
+//! Rows for a page: handed out for a permit, after the trace of the look is durable.
+
+use crate::{Arg, Event, Fault, History, House, Row, Stream, sql::Tables};
+use access::{Permit, Visit};
+use sqlx::Any;
+use sqlx::pool::PoolConnection;
+use tokio::sync::{mpsc, oneshot};
+
+/// Reads tables on behalf of somebody who was permitted to.
+pub struct Reader {
+    house: House,
+    connection: PoolConnection<Any>,
+}
+
+impl Reader {
+    /// All rows of an answer.
+    ///
+    /// # Errors
+    /// A fault of the database.
+    pub async fn rows(&mut self, sql: &str, args: &[Arg]) -> Result<Vec<Row>, Fault> {
+        self.tables().rows(sql, args).await
+    }
+    /// The first row of an answer, if there is one.
+    ///
+    /// # Errors
+    /// A fault of the database.
+    pub async fn row(&mut self, sql: &str, args: &[Arg]) -> Result<Option<Row>, Fault> {
+        self.tables().row(sql, args).await
+    }
+    /// The whole history of one thing, opened.
+    ///
+    /// # Errors
+    /// A fault of the database, or an event whose shape is not known any more.
+    pub async fn history<E: Event>(&mut self, stream: &Stream) -> Result<History<E>, Fault> {
+        let house = self.house.clone();
+        house.history_of(&mut self.tables(), stream).await
+    }
+    fn tables(&mut self) -> Tables<'_> {
+        Tables { connection: &mut self.connection }
+    }
+}
+
+/// A look that waits to be recorded.
+pub(crate) struct Look {
+    permit: Permit,
+    note: String,
+    done: oneshot::Sender<Result<(), String>>,
+}
+
+impl House {
+    /// Records the look and then opens a reader. `note` says more for the trace in codes, never with personal content.
+    ///
+    /// # Errors
+    /// When the trace cannot be written: then nothing is shown.
+    pub async fn look(&self, permit: &Permit, note: &str) -> Result<Reader, Fault> {
+        let (done, recorded) = oneshot::channel();
+        let look = Look { permit: permit.clone(), note: note.to_owned(), done };
+        let lost = |_| Fault::new("the trace of a look could not be handed on");
+        self.looks().send(look).await.map_err(|_| Fault::new("the trace of a look could not be handed on"))?;
+        recorded.await.map_err(lost)?.map_err(Fault::new)?;
+        self.facts().await
+    }
+
+    /// A reader for the facts that a decision needs, before there is a permit: for `queries::*_thing` functions and the
+    /// door only. What it gives goes into an ask, never onto a page.
+    ///
+    /// # Errors
+    /// A fault of the database.
+    pub async fn facts(&self) -> Result<Reader, Fault> {
+        Ok(Reader { house: self.clone(), connection: self.connection().await? })
+    }
+}
+
+/// Writes looks together: whoever waits shares one commit.
+pub(crate) async fn record_looks(house: House, mut looks: mpsc::Receiver<Look>) {
+    let mut batch = Vec::new();
+    while looks.recv_many(&mut batch, 256).await > 0 {
+        let permits: Vec<(Permit, String)> = batch.iter().map(|look| (look.permit.clone(), look.note.clone())).collect();
+        let written = write(&house, &permits).await;
+        for look in batch.drain(..) {
+            // A reader that has gone away in the meantime has been recorded all the same.
+            let _ = look.done.send(written.as_ref().map(|_| ()).map_err(ToString::to_string));
+        }
+    }
+}
+
+async fn write(house: &House, permits: &[(Permit, String)]) -> Result<(), Fault> {
+    let visit = Visit::system("trace", "records who looked at what", house.clock().now());
+    let mut work = house.begin(&visit).await?;
+    work.trace(permits).await?;
+    work.commit().await.map(drop)
+}

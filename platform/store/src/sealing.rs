@@ -1,0 +1,139 @@
+//! Personal content: sealed with its subject's own key before it is written, opened when it is read.
+
+use crate::{Fault, sql::Tables};
+use kernel::{Chance, Timestamp};
+use serde_json::Value;
+use std::collections::{BTreeSet, HashMap};
+use std::sync::{Arc, Mutex, PoisonError};
+use vault::{MasterKey, SubjectKey};
+
+/// How many opened keys are kept at hand.
+const AT_HAND: usize = 20_000;
+
+/// The subjects' keys.
+pub(crate) struct Keys {
+    master: MasterKey,
+    at_hand: Mutex<HashMap<String, Arc<SubjectKey>>>,
+}
+
+impl Keys {
+    pub(crate) fn new(master: MasterKey) -> Self {
+        Keys { master, at_hand: Mutex::new(HashMap::new()) }
+    }
+    pub(crate) const fn master(&self) -> &MasterKey {
+        &self.master
+    }
+
+    fn remembered(&self, subject: &str) -> Option<Arc<SubjectKey>> {
+        self.at_hand.lock().unwrap_or_else(PoisonError::into_inner).get(subject).cloned()
+    }
+    fn remember(&self, subject: &str, key: &Arc<SubjectKey>) {
+        let mut at_hand = self.at_hand.lock().unwrap_or_else(PoisonError::into_inner);
+        if at_hand.len() >= AT_HAND {
+            at_hand.clear();
+        }
+        at_hand.insert(subject.to_owned(), Arc::clone(key));
+    }
+    /// Forgets what is at hand: after a unit of work that made keys was given up, or a key was destroyed.
+    pub(crate) fn forget(&self, subjects: impl IntoIterator<Item = String>) {
+        let mut at_hand = self.at_hand.lock().unwrap_or_else(PoisonError::into_inner);
+        for subject in subjects {
+            at_hand.remove(&subject);
+        }
+    }
+
+    /// The keys of these subjects; those that are missing from the table are missing from the answer.
+    async fn fetch(&self, tables: &mut Tables<'_>, subjects: &BTreeSet<String>) -> Result<HashMap<String, Arc<SubjectKey>>, Fault> {
+        let mut keys = HashMap::new();
+        let mut unknown = Vec::new();
+        for subject in subjects {
+            match self.remembered(subject) {
+                Some(key) => drop(keys.insert(subject.clone(), key)),
+                None => unknown.push(subject.clone()),
+            }
+        }
+        for run in unknown.chunks(200) {
+            let list = crate::placeholders(1, run.len());
+            let args: Vec<crate::Arg> = run.iter().map(Into::into).collect();
+            for row in tables.rows(&format!("SELECT subject, wrapped FROM vault_keys WHERE subject IN ({list})"), &args).await? {
+                let subject = row.text("subject")?;
+                let key = SubjectKey::unwrap(&row.bytes("wrapped")?, &self.master, &subject);
+                let key = Arc::new(key.map_err(|_| Fault::new("the key of a subject does not open: is it the right master key?"))?);
+                self.remember(&subject, &key);
+                keys.insert(subject, key);
+            }
+        }
+        Ok(keys)
+    }
+
+    /// Seals every personal part of these events in place; makes the keys that are missing. Gives the subjects met in
+    /// each event and the subjects whose keys are new.
+    pub(crate) async fn seal(
+        &self,
+        tables: &mut Tables<'_>,
+        events: &mut [(String, Value)],
+        chance: &Chance,
+        now: Timestamp,
+    ) -> Result<(Vec<BTreeSet<String>>, Vec<String>), Fault> {
+        let met: Vec<BTreeSet<String>> = events.iter().map(|(_, value)| subjects(value)).collect();
+        let all: BTreeSet<String> = met.iter().flatten().cloned().collect();
+        let mut keys = self.fetch(tables, &all).await?;
+        let missing: Vec<String> = all.into_iter().filter(|s| !keys.contains_key(s)).collect();
+        let mut rows = Vec::new();
+        for subject in &missing {
+            let key = Arc::new(SubjectKey::mint(chance));
+            rows.push(vec![subject.into(), key.wrap(&self.master, subject, chance).into(), now.into()]);
+            self.remember(subject, &key);
+            keys.insert(subject.clone(), key);
+        }
+        tables.insert_many("INSERT INTO vault_keys (subject, wrapped, made_at)", 3, &rows, "").await?;
+        for (kind, value) in events.iter_mut() {
+            let sealed = vault::seal_value(value, &mut |subject, plain| match keys.get(subject) {
+                Some(key) => key.seal(subject, kind, plain, chance),
+                None => Vec::new(),
+            });
+            sealed.map_err(|_| Fault::new("personal content inside personal content cannot be sealed"))?;
+        }
+        Ok((met, missing))
+    }
+
+    /// Opens every sealed part of these events in place; what was erased is marked so.
+    pub(crate) async fn open(&self, tables: &mut Tables<'_>, events: &mut [(String, Value)]) -> Result<(), Fault> {
+        let all: BTreeSet<String> = events.iter().flat_map(|(_, value)| subjects(value)).collect();
+        let keys = self.fetch(tables, &all).await?;
+        for (kind, value) in events.iter_mut() {
+            let mut failed = false;
+            vault::open_value(value, &mut |subject, sealed| {
+                let key = keys.get(subject)?;
+                let plain = key.open(subject, kind, sealed);
+                failed |= plain.is_err();
+                plain.ok()
+            })
+            .map_err(|_| Fault::new("sealed content has another shape than expected"))?;
+            if failed {
+                return Err(Fault::new(format!("sealed content of an event `{kind}` does not open: it was altered")));
+            }
+        }
+        Ok(())
+    }
+}
+
+/// The subjects of every sealed part.
+fn subjects(value: &Value) -> BTreeSet<String> {
+    fn walk(value: &Value, out: &mut BTreeSet<String>) {
+        match value {
+            Value::Object(map) => {
+                if let Some(subject) = map.get("$sealed").and_then(|s| s.get("subject")).and_then(Value::as_str) {
+                    out.insert(subject.to_owned());
+                } else {
+                    map.values().for_each(|v| walk(v, out));
+                }
+            }
+            Value::Array(items) => items.iter().for_each(|v| walk(v, out)),
+            _ => {}
+        }
+    }
+    let mut out = BTreeSet::new();
+    walk(value, &mut out);
+    out
+}

@@ -1,0 +1,268 @@
+//! The unit of work: read what is, decide, append what follows, bring the tables up to date, and commit once or not at all.
+
+use crate::{
+    Arg, Event, Fault, History, House, Letter, Receipt, Recorded, Stop, Stream, Told,
+    entries::{self, Head},
+    history::kind_of,
+    sql::Tables,
+};
+use access::{Permit, Visit};
+use kernel::Timestamp;
+use ledger::Entry;
+use serde_json::Value;
+use sqlx::{Any, Transaction};
+use std::collections::HashMap;
+use tokio::sync::OwnedMutexGuard;
+
+/// One unit of work. Dropped without [`Work::commit`], it leaves no trace.
+pub struct Work {
+    house: House,
+    transaction: Transaction<'static, Any>,
+    head: Head,
+    now: Timestamp,
+    made: MadeKeys,
+    last: Option<Receipt>,
+    _turn: Option<OwnedMutexGuard<()>>,
+}
+
+/// Keys that were made in a unit of work. Unless it commits they are in no table: nothing more may be sealed with them.
+struct MadeKeys {
+    house: House,
+    subjects: Vec<String>,
+}
+impl Drop for MadeKeys {
+    fn drop(&mut self) {
+        self.house.keys().forget(std::mem::take(&mut self.subjects));
+    }
+}
+
+/// One event to be recorded, with the stream it belongs to and the place after which it must come.
+pub struct Append<'e, E> {
+    /// Which history.
+    pub stream: Stream,
+    /// The place of the stream's last event as the decision saw it; 0 for a new stream.
+    pub after: u64,
+    /// What happened.
+    pub event: &'e E,
+    /// When, where that differs from now.
+    pub occurred_at: Option<Timestamp>,
+}
+
+impl House {
+    /// Begins a unit of work. From here on nobody else appends until it ends: keep it short.
+    ///
+    /// # Errors
+    /// A fault of the database.
+    pub async fn begin(&self, visit: &Visit) -> Result<Work, Fault> {
+        let (transaction, turn) = self.begin_transaction().await?;
+        let mut transaction = transaction;
+        let head = entries::take_head(&mut Tables { connection: &mut transaction }, self.backend()).await?;
+        Ok(Work { house: self.clone(), transaction, head, now: visit.now, made: MadeKeys { house: self.clone(), subjects: Vec::new() }, last: None, _turn: turn })
+    }
+}
+
+impl Work {
+    /// The tables, as this unit of work sees them. Only what is written through [`Work::append`] can be proved later:
+    /// write here only to tables that are not told by the ledger (drafts, sessions, queues).
+    pub fn tables(&mut self) -> Tables<'_> {
+        Tables { connection: &mut self.transaction }
+    }
+
+    /// The present, as read at the door.
+    pub const fn now(&self) -> Timestamp {
+        self.now
+    }
+
+    /// The whole history of one thing, opened.
+    ///
+    /// # Errors
+    /// A fault of the database, or an event whose shape is not known any more.
+    pub async fn history<E: Event>(&mut self, stream: &Stream) -> Result<History<E>, Fault> {
+        let house = self.house.clone();
+        house.history_of(&mut self.tables(), stream).await
+    }
+
+    /// Records events of one stream, after the place that the decision saw.
+    ///
+    /// # Errors
+    /// [`Stop::Stale`] when the stream has moved on; otherwise a fault.
+    pub async fn append<E: Event>(&mut self, permit: &Permit, stream: &Stream, after: u64, events: &[E]) -> Result<u64, Stop> {
+        let appends = events.iter().zip(0..).map(|(event, n)| Append { stream: stream.clone(), after: after + n, event, occurred_at: None });
+        self.append_all(permit, appends.collect()).await?;
+        Ok(after + events.len() as u64)
+    }
+
+    /// Records events of many streams at once.
+    ///
+    /// # Errors
+    /// [`Stop::Stale`] when a stream has moved on; otherwise a fault.
+    pub async fn append_all<E: Event>(&mut self, permit: &Permit, appends: Vec<Append<'_, E>>) -> Result<(), Stop> {
+        if appends.is_empty() {
+            return Ok(());
+        }
+        self.none_is_stale(&appends).await?;
+        let house = self.house.clone();
+        let mut events = Vec::with_capacity(appends.len());
+        for append in &appends {
+            let value = serde_json::to_value(append.event).map_err(Fault::from)?;
+            events.push((kind_of(E::OWNER, &value)?, value));
+        }
+        let plain: Vec<Value> = events.iter().map(|(_, value)| value.clone()).collect();
+        let now = self.now;
+        let (subjects, new_keys) = house.keys().seal(&mut self.tables(), &mut events, house.chance(), now).await?;
+        self.made.subjects.extend(new_keys);
+        let mut written = Vec::with_capacity(events.len());
+        let mut recorded = Vec::with_capacity(events.len());
+        for ((((kind, sealed), plain), append), subjects) in events.into_iter().zip(plain).zip(&appends).zip(subjects) {
+            let index = self.head.frontier.size() + written.len() as u64;
+            let entry = Entry {
+                index,
+                id: kernel::Id::<kernel::ActorKind>::mint(self.now, house.chance()).to_string(),
+                recorded_at: self.now.millis(),
+                occurred_at: append.occurred_at.map(Timestamp::millis),
+                actor: permit.actor().to_string(),
+                agency: permit.agency().map(|a| a.to_string()).unwrap_or_default(),
+                purpose: permit.purpose().to_owned(),
+                kind,
+                version: E::VERSION,
+                stream: append.stream.to_string(),
+                place: entries::number(append.after + 1)?,
+                subjects: subjects.into_iter().collect::<Vec<_>>().join(" "),
+                marking: String::new(),
+                rules: permit.rules().join(" "),
+                payload: ledger::canonical_json(&sealed),
+            };
+            recorded.push(Recorded {
+                index,
+                kind: entry.kind.clone(),
+                stream: entry.stream.clone(),
+                place: append.after + 1,
+                at: self.now,
+                occurred_at: append.occurred_at,
+                actor: entry.actor.clone(),
+                agency: entry.agency.clone(),
+                payload: plain,
+            });
+            written.push(entry);
+        }
+        let receipt = entries::append(&mut Tables { connection: &mut self.transaction }, &mut self.head, written).await?;
+        self.last = receipt.or(self.last);
+        for capability in house.capabilities().iter().filter(|c| c.name() == E::OWNER) {
+            capability.project(&mut self.tables(), &recorded).await?;
+        }
+        Ok(())
+    }
+
+    async fn none_is_stale<E>(&mut self, appends: &[Append<'_, E>]) -> Result<(), Stop> {
+        let mut expected: HashMap<&str, u64> = HashMap::new();
+        for append in appends {
+            let seen = expected.entry(append.stream.0.as_str()).or_insert(append.after);
+            *seen = (*seen).min(append.after);
+        }
+        // A stream that is new to everybody cannot be stale, and the index on (stream, place) is the last guard.
+        let grown: Vec<(String, u64)> = expected.iter().map(|(s, p)| ((*s).to_owned(), *p)).collect();
+        for (stream, seen) in grown {
+            let row = self.tables().row("SELECT MAX(place) AS place FROM ledger_entries WHERE stream = $1 AND place > 0", &[stream.into()]).await?;
+            let place = row.map(|r| r.maybe_int("place")).transpose()?.flatten().unwrap_or(0);
+            let place = u64::try_from(place).unwrap_or(0);
+            if place != seen {
+                return Err(Stop::Stale(place));
+            }
+        }
+        Ok(())
+    }
+
+    /// Records that something was looked at, without content of its own: kind `read.<action>`.
+    pub(crate) async fn trace(&mut self, looks: &[(Permit, String)]) -> Result<(), Fault> {
+        let house = self.house.clone();
+        let mut written = Vec::with_capacity(looks.len());
+        for (permit, note) in looks {
+            written.push(Entry {
+                index: self.head.frontier.size() + written.len() as u64,
+                id: kernel::Id::<kernel::ActorKind>::mint(permit.at(), house.chance()).to_string(),
+                recorded_at: permit.at().millis(),
+                occurred_at: None,
+                actor: permit.actor().to_string(),
+                agency: permit.agency().map(|a| a.to_string()).unwrap_or_default(),
+                purpose: permit.purpose().to_owned(),
+                kind: format!("read.{}", permit.action()),
+                version: 1,
+                stream: String::new(),
+                place: 0,
+                subjects: permit.thing().replace(' ', "_"),
+                marking: String::new(),
+                rules: permit.rules().join(" "),
+                payload: ledger::canonical_json(&serde_json::json!({ "note": note })),
+            });
+        }
+        let receipt = entries::append(&mut Tables { connection: &mut self.transaction }, &mut self.head, written).await?;
+        self.last = receipt.or(self.last);
+        Ok(())
+    }
+
+    /// Queues a letter; it is sent after the commit, and only then.
+    ///
+    /// # Errors
+    /// A fault of the database.
+    pub async fn post(&mut self, letter: &Letter) -> Result<(), Fault> {
+        let (house, now) = (self.house.clone(), self.now);
+        let id = kernel::Id::<kernel::ActorKind>::mint(now, house.chance());
+        let args = [Arg::from(id), (&letter.to).into(), (&letter.subject).into(), (&letter.body).into(), now.into()];
+        let sql = "INSERT INTO mail_queue (id, recipient, subject, body, queued_at, not_before, tries) VALUES ($1, $2, $3, $4, $5, $5, 0)";
+        self.tables().run(sql, &args).await.map(drop)
+    }
+
+    /// Signs the tree as it stands now.
+    ///
+    /// # Errors
+    /// A fault of the database.
+    pub async fn checkpoint(&mut self) -> Result<(), Fault> {
+        let (house, now) = (self.house.clone(), self.now);
+        let frontier = self.head.frontier.clone();
+        entries::checkpoint(&mut self.tables(), &frontier, house.signing_key(), now).await
+    }
+
+    /// Makes everything durable. What was not committed has not happened.
+    ///
+    /// # Errors
+    /// A fault of the database; then nothing was kept.
+    pub async fn commit(mut self) -> Result<Option<Receipt>, Fault> {
+        let house = self.house.clone();
+        let (head, now) = (self.head.clone(), self.now);
+        entries::settle(&mut self.tables(), &head, house.signing_key(), now).await?;
+        let Work { transaction, mut made, last, _turn, .. } = self;
+        transaction.commit().await.map_err(|e| Fault::from(e).doing("committing"))?;
+        made.subjects.clear();
+        Ok(last)
+    }
+}
+
+/// Used by units of work and by readers alike.
+impl House {
+    pub(crate) async fn history_of<E: Event>(&self, tables: &mut Tables<'_>, stream: &Stream) -> Result<History<E>, Fault> {
+        let rows = tables.rows("SELECT * FROM ledger_entries WHERE stream = $1 AND place > 0 ORDER BY place", &[stream.0.clone().into()]).await?;
+        let mut entries = Vec::with_capacity(rows.len());
+        let mut values = Vec::with_capacity(rows.len());
+        for row in &rows {
+            let (entry, _) = entries::entry_of(row)?;
+            values.push((entry.kind.clone(), serde_json::from_slice::<Value>(&entry.payload)?));
+            entries.push(entry);
+        }
+        self.keys().open(tables, &mut values).await?;
+        let mut events = Vec::with_capacity(rows.len());
+        for (entry, (_, value)) in entries.into_iter().zip(values) {
+            let event = serde_json::from_value(value).map_err(Fault::from);
+            events.push(Told {
+                event: event.map_err(|f| f.doing(&format!("entry {} ({})", entry.index, entry.kind)))?,
+                place: u64::try_from(entry.place).unwrap_or(0),
+                index: entry.index,
+                at: Timestamp::from_millis(entry.recorded_at),
+                occurred_at: entry.occurred_at.map(Timestamp::from_millis),
+                actor: entry.actor,
+                agency: entry.agency,
+            });
+        }
+        let place = events.last().map_or(0, |told| told.place);
+        Ok(History { events, place })
+    }
+}
