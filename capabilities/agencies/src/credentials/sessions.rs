@@ -1,0 +1,135 @@
+//! Sessions: how long a browser stays signed in, and what ends it.
+
+use kernel::Timestamp;
+use serde::{Deserialize, Serialize};
+
+/// How long sessions last; the installation may set shorter or longer ones.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Limits {
+    /// Minutes without a page after which a session ends.
+    pub idle_minutes: i64,
+    /// Hours after which it ends in any case.
+    pub whole_hours: i64,
+    /// Minutes in which the second factor must follow the password.
+    pub half_way_minutes: i64,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Limits { idle_minutes: 30, whole_hours: 12, half_way_minutes: 10 }
+    }
+}
+
+/// How far the sign-in has come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Stage {
+    /// The password was right; the second factor is due.
+    SecondFactorDue,
+    /// The password was right; a second factor must be set up first.
+    EnrolmentDue,
+    /// All the way in.
+    In,
+}
+
+impl Stage {
+    /// The name in tables.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Stage::SecondFactorDue => "second_factor_due",
+            Stage::EnrolmentDue => "enrolment_due",
+            Stage::In => "in",
+        }
+    }
+
+    /// The stage for a name in tables.
+    pub fn from_code(code: &str) -> Option<Self> {
+        [Stage::SecondFactorDue, Stage::EnrolmentDue, Stage::In].into_iter().find(|stage| stage.code() == code)
+    }
+}
+
+/// What a session's age depends on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Ages {
+    /// When the password was right.
+    pub started: Timestamp,
+    /// When the last page was asked for.
+    pub seen: Timestamp,
+    /// When it was ended by hand or by the house, if it was.
+    pub ended: Option<Timestamp>,
+}
+
+/// Whether a session still holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Standing {
+    /// It holds.
+    Live,
+    /// Nobody asked for a page for too long.
+    Idle,
+    /// It has lasted as long as any may.
+    Spent,
+    /// It was ended: signed out, left, password changed, or from another device.
+    Ended,
+}
+
+impl Ages {
+    /// Whether it still holds.
+    pub fn standing(self, stage: Stage, limits: Limits, now: Timestamp) -> Standing {
+        let whole = match stage {
+            Stage::In => limits.whole_hours * 60,
+            Stage::SecondFactorDue | Stage::EnrolmentDue => limits.half_way_minutes,
+        };
+        if self.ended.is_some() {
+            Standing::Ended
+        } else if now >= self.started.plus_minutes(whole) {
+            Standing::Spent
+        } else if now >= self.seen.plus_minutes(limits.idle_minutes) {
+            Standing::Idle
+        } else {
+            Standing::Live
+        }
+    }
+
+    /// Whether "last seen" is old enough to be written anew: once a minute, so that reading does not mean writing.
+    pub fn wants_touch(self, now: Timestamp) -> bool {
+        now >= self.seen.plus_minutes(1)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const NINE: Timestamp = Timestamp::from_millis(1_790_000_000_000);
+
+    fn ages(seen_after: i64) -> Ages {
+        Ages { started: NINE, seen: NINE.plus_minutes(seen_after), ended: None }
+    }
+
+    #[test]
+    fn a_session_ends_when_idle_when_spent_and_when_ended() {
+        let limits = Limits::default();
+        let standing = |ages: Ages, minutes| ages.standing(Stage::In, limits, NINE.plus_minutes(minutes));
+        assert_eq!(standing(ages(0), 29), Standing::Live);
+        assert_eq!(standing(ages(0), 30), Standing::Idle);
+        assert_eq!(standing(ages(700), 719), Standing::Live);
+        assert_eq!(standing(ages(719), 720), Standing::Spent);
+        assert_eq!(standing(Ages { ended: Some(NINE), ..ages(0) }, 1), Standing::Ended);
+    }
+
+    #[test]
+    fn half_way_in_is_not_held_open_for_long() {
+        let limits = Limits::default();
+        for stage in [Stage::SecondFactorDue, Stage::EnrolmentDue] {
+            assert_eq!(ages(9).standing(stage, limits, NINE.plus_minutes(9)), Standing::Live);
+            assert_eq!(ages(9).standing(stage, limits, NINE.plus_minutes(10)), Standing::Spent);
+            assert_eq!(Stage::from_code(stage.code()), Some(stage));
+        }
+    }
+
+    #[test]
+    fn last_seen_is_written_once_a_minute() {
+        assert!(!ages(0).wants_touch(Timestamp::from_millis(NINE.millis() + 59_000)));
+        assert!(ages(0).wants_touch(NINE.plus_minutes(1)));
+    }
+}

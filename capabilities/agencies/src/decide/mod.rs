@@ -1,0 +1,76 @@
+//! What may happen, and what then has happened: pure, without a clock, a store or a page.
+
+mod agency;
+mod door;
+mod staff;
+
+pub use agency::{Agency, Team, form_team, register_agency, set_rota};
+pub use door::{Link, LinkStanding, after_password, may_send_reset};
+pub use staff::{Change, Invitation, Period, Staff};
+
+/// Why this capability says no. Told under `declined-<code>`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum No {
+    /// The agency is registered already.
+    AgencyKnown,
+    /// There is no such agency.
+    AgencyUnknown,
+    /// The agency has a team of this kind already, and has one at most.
+    TeamKnown,
+    /// The team belongs to another agency, or there is none.
+    TeamElsewhere,
+    /// The address is somebody's already.
+    EmailTaken,
+    /// This role comes with a team and is not given to a person.
+    RoleComesWithTeam,
+    /// This role is not the asker's to give or take.
+    RoleNotYours,
+    /// Held already.
+    HeldAlready,
+    /// Not held.
+    NotHeld,
+    /// The last day lies before the first.
+    DatesCrossed,
+    /// Nobody may do this to themselves: someone else must.
+    NotYourself,
+    /// The agency would be left without an administrator.
+    LastAdministrator,
+    /// They have left.
+    HasLeft,
+    /// They have accepted already.
+    HasJoined,
+    /// They have not accepted yet.
+    NotJoined,
+    /// A day in the future.
+    NotYet,
+    /// There is nothing to take away.
+    NoSecondFactor,
+    /// On the rota: someone who cannot be, or someone twice.
+    RotaUnsound,
+}
+
+impl No {
+    /// Its code.
+    pub const fn code(self) -> &'static str {
+        match self {
+            No::AgencyKnown => "agencies-agency-known",
+            No::AgencyUnknown => "agencies-agency-unknown",
+            No::TeamKnown => "agencies-team-known",
+            No::TeamElsewhere => "agencies-team-elsewhere",
+            No::EmailTaken => "agencies-email-taken",
+            No::RoleComesWithTeam => "agencies-role-comes-with-team",
+            No::RoleNotYours => "agencies-role-not-yours",
+            No::HeldAlready => "agencies-held-already",
+            No::NotHeld => "agencies-not-held",
+            No::DatesCrossed => "agencies-dates-crossed",
+            No::NotYourself => "agencies-not-yourself",
+            No::LastAdministrator => "agencies-last-administrator",
+            No::HasLeft => "agencies-has-left",
+            No::HasJoined => "agencies-has-joined",
+            No::NotJoined => "agencies-not-joined",
+            No::NotYet => "agencies-not-yet",
+            No::NoSecondFactor => "agencies-no-second-factor",
+            No::RotaUnsound => "agencies-rota-unsound",
+        }
+    }
+}

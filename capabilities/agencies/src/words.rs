@@ -1,0 +1,231 @@
+//! The words of this capability: kinds of agencies and teams, roles, and what comes with what.
+
+use serde::{Deserialize, Serialize};
+
+macro_rules! words {
+    ($(#[$doc:meta])* $name:ident, $text:literal: $($(#[$each:meta])* $variant:ident $code:literal;)*) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        pub enum $name {
+            $($(#[$each])* #[serde(rename = $code)] $variant,)*
+        }
+
+        impl $name {
+            /// All of them, in the order in which pages offer them.
+            pub const ALL: &'static [$name] = &[$($name::$variant,)*];
+
+            /// The name in tables, events, forms and policies.
+            pub const fn code(self) -> &'static str {
+                match self {
+                    $($name::$variant => $code,)*
+                }
+            }
+
+            /// The one with this name.
+            pub fn from_code(code: &str) -> Option<Self> {
+                Self::ALL.iter().copied().find(|word| word.code() == code)
+            }
+
+            /// The key of its text.
+            pub const fn key(self) -> &'static str {
+                match self {
+                    $($name::$variant => concat!("agencies-", $text, "-", $code),)*
+                }
+            }
+        }
+    };
+}
+
+words! {
+    /// What kind of organisation an agency is.
+    AgencyType, "type":
+    /// A council with its social services.
+    Council "council";
+    /// A police force.
+    Police "police";
+    /// A local health board.
+    HealthBoard "health_board";
+    /// A school or college.
+    School "school";
+    /// The probation service.
+    Probation "probation";
+    /// A charity.
+    Charity "charity";
+    /// The regional safeguarding board, which runs the system.
+    Board "board";
+}
+
+words! {
+    /// What a team is for.
+    TeamType, "team":
+    /// Takes in concerns in working hours and decides on them.
+    DutyDesk "duty_desk";
+    /// Takes in urgent concerns at night, at weekends and on bank holidays.
+    OutOfHours "out_of_hours";
+    /// The closed desk for concerns about someone who works with children.
+    DesignatedDesk "designated_desk";
+    /// The police team for exploitation.
+    Specialist "specialist";
+    /// Any other team.
+    Ordinary "ordinary";
+}
+
+words! {
+    /// What someone may be asked to do. Some are given to a person; others come with a team.
+    Role, "role":
+    /// Works with children and families.
+    Practitioner "practitioner";
+    /// Answers for the work of a team.
+    Supervisor "supervisor";
+    /// Member of a duty desk or of the out-of-hours team.
+    DutyWorker "duty_worker";
+    /// Member of the designated officer's desk.
+    DesignatedOfficer "designated_officer";
+    /// Member of the police specialist team.
+    PoliceSpecialist "police_specialist";
+    /// Manages the people of their own agency; sees no case by that role.
+    AgencyAdministrator "agency_administrator";
+    /// Registers agencies and looks after the system; sees no case.
+    SystemAdministrator "system_administrator";
+}
+
+words! {
+    /// How someone stands with their agency.
+    Standing, "standing":
+    /// Has been invited and has not yet accepted.
+    Invited "invited";
+    /// Can sign in.
+    Active "active";
+    /// Has left.
+    Left "left";
+}
+
+words! {
+    /// Why a session ended.
+    EndReason, "ended":
+    /// The person signed out.
+    SignedOut "signed_out";
+    /// The person ended it from another device.
+    EndedByOwner "ended_by_owner";
+    /// The password was changed.
+    PasswordChanged "password_changed";
+    /// The second factor was taken away.
+    SecondFactorReset "second_factor_reset";
+    /// The person left.
+    LeftAgency "left_agency";
+    /// An administrator ended all of them.
+    EndedByAdministrator "ended_by_administrator";
+}
+
+words! {
+    /// What led to a new password.
+    PasswordReason, "password":
+    /// The invitation was accepted.
+    Invitation "invitation";
+    /// It was forgotten; the link came by e-mail.
+    Forgotten "forgotten";
+    /// Changed while signed in.
+    Changed "changed";
+}
+
+impl Role {
+    /// The roles that an administrator gives; the others come with a team.
+    pub const GIVEN: &'static [Role] =
+        &[Role::Practitioner, Role::Supervisor, Role::AgencyAdministrator, Role::SystemAdministrator];
+
+    /// Whether it is given to a person rather than coming with a team.
+    pub fn is_given(self) -> bool {
+        Role::GIVEN.contains(&self)
+    }
+}
+
+impl TeamType {
+    /// The role that comes with belonging to such a team.
+    pub const fn role(self, agency: AgencyType) -> Option<Role> {
+        match (self, agency) {
+            (TeamType::DutyDesk | TeamType::OutOfHours, _) => Some(Role::DutyWorker),
+            (TeamType::DesignatedDesk, _) => Some(Role::DesignatedOfficer),
+            (TeamType::Specialist, AgencyType::Police) => Some(Role::PoliceSpecialist),
+            (TeamType::Specialist | TeamType::Ordinary, _) => None,
+        }
+    }
+
+    /// Whether an agency has one of these at most.
+    pub const fn is_single(self) -> bool {
+        matches!(self, TeamType::DutyDesk | TeamType::OutOfHours | TeamType::DesignatedDesk)
+    }
+}
+
+/// A name in both languages. Some agencies have one name for both.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct Name {
+    /// In Welsh.
+    pub cy: String,
+    /// In English.
+    pub en: String,
+}
+
+impl Name {
+    /// In the reader's language.
+    pub fn get(&self, language: kernel::Language) -> &str {
+        match language {
+            kernel::Language::Cy => &self.cy,
+            kernel::Language::En => &self.en,
+        }
+    }
+}
+
+/// An e-mail address as it is compared: without blanks around it and in lower case. `None` where it cannot be one.
+pub fn email(typed: &str) -> Option<String> {
+    let tidy = typed.trim().to_lowercase();
+    let (local, domain) = tidy.rsplit_once('@')?;
+    let sound =
+        |text: &str| !text.is_empty() && !text.contains(|c: char| c.is_whitespace() || c.is_control() || c == '@');
+    let dotted = domain.contains('.') && !domain.starts_with('.') && !domain.ends_with('.') && !domain.contains("..");
+    let plain = !tidy.contains(['<', '>', ',', ';', '"', '\\', '(', ')', ':', '[', ']']);
+    (sound(local) && sound(domain) && dotted && plain && tidy.len() <= 254).then_some(tidy)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_word_has_one_code_and_comes_back() {
+        for role in Role::ALL {
+            assert_eq!(Role::from_code(role.code()), Some(*role));
+            assert_eq!(serde_json::to_string(role).unwrap(), format!("\"{}\"", role.code()));
+        }
+        assert_eq!(TeamType::from_code("duty_desk"), Some(TeamType::DutyDesk));
+        assert_eq!(AgencyType::from_code("ministry"), None);
+        assert_eq!(Standing::Left.key(), "agencies-standing-left");
+    }
+
+    #[test]
+    fn roles_come_with_teams() {
+        assert_eq!(TeamType::DutyDesk.role(AgencyType::Council), Some(Role::DutyWorker));
+        assert_eq!(TeamType::Specialist.role(AgencyType::Police), Some(Role::PoliceSpecialist));
+        assert_eq!(TeamType::Specialist.role(AgencyType::Charity), None);
+        for team in TeamType::ALL {
+            assert!(team.role(AgencyType::Police).is_none_or(|role| !role.is_given()));
+        }
+    }
+
+    #[test]
+    fn addresses() {
+        assert_eq!(email(" Nia.Pritchard@YnysMon.example "), Some("nia.pritchard@ynysmon.example".to_owned()));
+        for bad in [
+            "",
+            "nia",
+            "nia@",
+            "@b.example",
+            "nia@b",
+            "n ia@b.example",
+            "a@b..example",
+            "a@b.example>",
+            "a@a@b.example",
+        ] {
+            assert_eq!(email(bad), None, "{bad}");
+        }
+    }
+}
