@@ -22,11 +22,20 @@ impl Frontier {
 
     /// Takes the next leaf in.
     pub fn append(&mut self, leaf: Hash) {
+        self.append_telling(leaf, |_, _| ());
+    }
+
+    /// Takes the next leaf in, and tells of each hash that belongs into a tile: its level and the hash.
+    pub(crate) fn append_telling(&mut self, leaf: Hash, mut tell: impl FnMut(usize, Hash)) {
         let mut hash = leaf;
-        // Each trailing one-bit of the size is a complete subtree of the same height as what we hold.
-        for _ in 0..self.size.trailing_ones() {
+        tell(0, hash);
+        // Each trailing one-bit of the size is a complete subtree of the same height as the one in hand.
+        for height in 1..=self.size.trailing_ones() as usize {
             if let Some(left) = self.edge.pop() {
                 hash = Hash::of_node(&left, &hash);
+            }
+            if height % 8 == 0 {
+                tell(height / 8, hash);
             }
         }
         self.edge.push(hash);

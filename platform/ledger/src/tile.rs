@@ -9,6 +9,9 @@ use std::collections::BTreeMap;
 /// How many hashes a tile has.
 pub const TILE_WIDTH: u64 = 256;
 
+/// How many bytes that is.
+pub(crate) const TILE_BYTES: usize = TILE_WIDTH as usize * 32;
+
 /// 256 hashes in a row. On level 0 they are the leaf hashes of entries `256 * index ..`; on each level above they are
 /// the roots of 256 tiles of the level below.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,7 +37,7 @@ impl Tile {
 
     /// The hashes at a run of places.
     pub(crate) fn run(&self, from: usize, count: usize) -> Result<Vec<Hash>, Missing> {
-        let whole = self.hashes.len() == TILE_WIDTH as usize * 32;
+        let whole = self.hashes.len() == TILE_BYTES;
         let places = (from..from + count).map(|place| self.hash(place).filter(|_| whole));
         places.collect::<Option<_>>().ok_or(Missing::Tile { level: self.level, index: self.index })
     }

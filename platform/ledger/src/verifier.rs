@@ -1,6 +1,9 @@
 //! Reads a stored ledger once, from the first entry to the last, and finds whatever was changed.
 
-use crate::{Checkpoint, Entry, Fault, Frontier, Hash, Tile, VerifyingKey, tile::TILE_WIDTH};
+use crate::{
+    Checkpoint, Entry, Fault, Frontier, Hash, Tile, VerifyingKey,
+    tile::{TILE_BYTES, TILE_WIDTH, complete, span},
+};
 use std::{
     collections::{BTreeMap, HashMap, hash_map},
     hash::{DefaultHasher, Hasher},
@@ -88,8 +91,7 @@ impl Verifier {
             });
         }
         self.place(entry)?;
-        self.frontier.append(leaf);
-        self.grow(0, leaf)?;
+        self.grow(leaf)?;
         match self.awaiting.remove(&self.size()) {
             Some(signed) => self.root_is(signed),
             None => Ok(()),
@@ -102,7 +104,7 @@ impl Verifier {
         if let Some(computed) = self.computed.remove(&at) {
             return self.same(at, &computed, &tile.hashes);
         }
-        let passed = tile.index < crate::tile::complete(tile.level, self.size());
+        let passed = tile.index < complete(tile.level, self.size());
         if passed || self.stored.insert(at, tile.hashes.clone()).is_some() {
             return Err(Fault::TileUnexpected { level: tile.level, index: tile.index });
         }
@@ -174,31 +176,32 @@ impl Verifier {
         Err(Fault::Place { index, id, stream, expected: *last, found: entry.place })
     }
 
-    /// Takes a hash into the incomplete tile of its level; a full tile is compared and its root goes one level up.
-    fn grow(&mut self, level: u8, hash: Hash) -> Result<(), Fault> {
-        let row = usize::from(level);
-        if self.edge.len() == row {
-            self.edge.push(Vec::with_capacity(TILE_WIDTH as usize * 32));
-        }
-        self.edge[row].extend_from_slice(&hash.0);
-        if self.edge[row].len() < TILE_WIDTH as usize * 32 {
-            return Ok(());
-        }
-        let computed = std::mem::replace(&mut self.edge[row], Vec::with_capacity(TILE_WIDTH as usize * 32));
-        let at = (level, crate::tile::complete(level, self.size()) - 1);
-        // The root of the tile that was just filled is a subtree of the frontier, or was folded into a larger one:
-        // computing it again costs one hash per entry, so it is taken from there only where it stands alone.
-        let root = Tile { level, index: at.1, hashes: computed.clone() }.root();
-        match self.stored.remove(&at) {
-            Some(stored) => self.same(at, &computed, &stored)?,
-            None => {
-                self.computed.insert(at, computed);
+    /// Takes a leaf into the tree. The hashes that belong into tiles are by-products of appending; nothing is hashed
+    /// twice.
+    fn grow(&mut self, leaf: Hash) -> Result<(), Fault> {
+        let edge = &mut self.edge;
+        self.frontier.append_telling(leaf, |level, hash| {
+            if edge.len() <= level {
+                edge.resize_with(level + 1, || Vec::with_capacity(TILE_BYTES));
+            }
+            edge[level].extend_from_slice(&hash.0);
+        });
+        for level in 0..self.edge.len() {
+            // A level can only be full when the one below has just been.
+            if self.edge[level].len() < TILE_BYTES {
+                break;
+            }
+            let computed = std::mem::replace(&mut self.edge[level], Vec::with_capacity(TILE_BYTES));
+            let level = level as u8;
+            let at = (level, complete(level, self.size()) - 1);
+            match self.stored.remove(&at) {
+                Some(stored) => self.same(at, &computed, &stored)?,
+                None => {
+                    self.computed.insert(at, computed);
+                }
             }
         }
-        match root {
-            Ok(root) => self.grow(level + 1, root),
-            Err(_) => Ok(()),
-        }
+        Ok(())
     }
 
     fn same(&mut self, (level, index): (u8, u64), computed: &[u8], stored: &[u8]) -> Result<(), Fault> {
@@ -209,7 +212,7 @@ impl Verifier {
         let differing =
             computed.iter().zip(stored).position(|(a, b)| a != b).unwrap_or(stored.len().min(computed.len()));
         let place = (differing as u64 / 32).min(TILE_WIDTH - 1);
-        let under_one = crate::tile::span(level).map_or(0, |span| span / TILE_WIDTH);
+        let under_one = span(level).map_or(0, |span| span / TILE_WIDTH);
         let first_entry = (index * TILE_WIDTH + place).saturating_mul(under_one);
         Err(Fault::Tile { level, index, place, first_entry })
     }
