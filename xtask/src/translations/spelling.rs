@@ -22,8 +22,10 @@ pub fn check(
     let mut asked = BTreeSet::new();
     for passage in &passages {
         for word in spoken(&passage.text) {
-            asked.extend(parts(language, &word));
-            asked.insert(word);
+            for word in parts(language, &word).into_iter().chain([word]) {
+                asked.extend(radicals(language, &word));
+                asked.insert(word);
+            }
         }
     }
     let unknown = match aspell(language, &asked)? {
@@ -33,7 +35,8 @@ pub fn check(
             return Ok(());
         }
     };
-    let known = |word: &str| word.chars().count() < 2 || !unknown.contains(word) || words.knows(language, word);
+    let listed = |word: &str| word.chars().count() < 2 || !unknown.contains(word) || words.knows(language, word);
+    let known = |word: &str| listed(word) || radicals(language, word).iter().any(|radical| listed(radical));
     for passage in passages {
         for word in spoken(&passage.text) {
             let parts = parts(language, &word);
@@ -79,6 +82,17 @@ fn parts(language: &str, word: &str) -> Vec<String> {
     }
     let parts: Vec<String> = bare.split('-').filter(|part| !part.is_empty()).map(str::to_owned).collect();
     if parts.len() == 1 && parts[0] == word { Vec::new() } else { parts }
+}
+
+/// The words of which a Welsh word may be a mutated form: the dictionary has many of those, but not all.
+fn radicals(language: &str, word: &str) -> Vec<String> {
+    if language != "cy" {
+        return Vec::new();
+    }
+    let vowels = ['a', 'e', 'i', 'o', 'u', 'w', 'y', 'â'];
+    // After some words an h goes before a vowel: "eu hasesiad".
+    let without_h = word.strip_prefix(['h', 'H']).filter(|rest| rest.starts_with(vowels)).map(str::to_owned);
+    i18n::mutations(word).into_iter().chain(without_h).collect()
 }
 
 /// The words that aspell does not know, or why it could not be asked.

@@ -3,8 +3,6 @@
 use anyhow::Context;
 use std::{collections::BTreeSet, fs, path::Path};
 
-const VOWELS: [char; 8] = ['a', 'e', 'i', 'o', 'u', 'w', 'y', 'â'];
-
 /// What the lists allow.
 #[derive(Debug, Default)]
 pub struct Words {
@@ -34,18 +32,10 @@ impl Words {
         })
     }
 
-    /// Whether the list of a language holds this word: as it is, or in lower case; for Welsh, also as the mutated form
-    /// of a word in the list.
+    /// Whether the list of a language holds this word, as it is or in lower case.
     pub fn knows(&self, language: &str, word: &str) -> bool {
-        let holds = |list: &BTreeSet<String>, word: &str| list.contains(word) || list.contains(&word.to_lowercase());
-        if language == "en" {
-            return holds(&self.english, word);
-        }
-        // After some words an h goes before a vowel: "eu hasesiad".
-        let without_h = word.strip_prefix(['h', 'H']).filter(|rest| rest.starts_with(VOWELS));
-        holds(&self.welsh, word)
-            || without_h.is_some_and(|rest| holds(&self.welsh, rest))
-            || i18n::mutations(word).iter().any(|radical| holds(&self.welsh, radical))
+        let list = if language == "en" { &self.english } else { &self.welsh };
+        list.contains(word) || list.contains(&word.to_lowercase())
     }
 
     /// Whether this text may be the same in both languages.
