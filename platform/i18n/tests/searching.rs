@@ -36,6 +36,9 @@ fn parted_letters_in_the_names_of_north_wales() {
     in_order(&["Penarlâg", "Pengorffwysfa", "Penmaenmawr"]);
     in_order(&["Llwyn", "Llwyngwril", "Llwynmawr"]);
     in_order(&["Ffynnon", "Ffynnongroyw", "Ffynnonoer"]);
+    in_order(&["Amlwch", "Anglesey", "Arfon"]);
+    in_order(&["Mwnt", "Mwynglawdd", "Mwynhad"]);
+    in_order(&["Aberffraw", "Abergwyngregyn", "Abersoch"]);
     in_order(&["Henffordd", "Hengoed", "Henllan"]);
     // In Llanfihangel it is one letter, and stays so.
     in_order(&["Llanfihag", "Llanfihangel", "Llanfihan"]);
