@@ -54,7 +54,8 @@ impl Policies {
     /// # Errors
     /// When a text does not parse, a rule has no `@id` or shares one, or strict validation against the schema fails.
     pub fn new(texts: &[PolicyText]) -> Result<Self, BadPolicies> {
-        let schema_text: String = std::iter::once(VISITOR).chain(texts.iter().map(|t| t.schema)).collect::<Vec<_>>().join("\n");
+        let schema_text: String =
+            std::iter::once(VISITOR).chain(texts.iter().map(|t| t.schema)).collect::<Vec<_>>().join("\n");
         let bad = |owner: &'static str, reason: String| BadPolicies { owner, reason };
         let (schema, _) = Schema::from_cedarschema_str(&schema_text).map_err(|e| bad("schema", format!("{e:?}")))?;
         let mut set = PolicySet::new();
@@ -79,7 +80,8 @@ impl Policies {
     /// The refusal, with the rules that forbade it. Anything that cannot be decided is refused.
     pub fn decide(&self, visit: &Visit, action: &str, thing: &Thing) -> Result<Permit, Refusal> {
         let name = format!("{}:{}", thing.kind, thing.id);
-        let refusal = |rules: Vec<String>| Refusal { action: action.to_owned(), thing: name.clone(), rules, openly: false };
+        let refusal =
+            |rules: Vec<String>| Refusal { action: action.to_owned(), thing: name.clone(), rules, openly: false };
         let Some((request, entities)) = self.request(&visit.who, action, thing) else {
             return Err(refusal(vec!["undecidable".to_owned()]));
         };
@@ -108,7 +110,12 @@ impl Policies {
         let action = EntityUid::from_type_name_and_id(EntityTypeName::from_str("Action").ok()?, EntityId::new(action));
         let entities = [
             Entity::new(principal.clone(), visitor_facts(who), HashSet::new()).ok()?,
-            Entity::new(resource.clone(), thing.facts.iter().map(|(n, f)| ((*n).to_owned(), expression(f))).collect(), HashSet::new()).ok()?,
+            Entity::new(
+                resource.clone(),
+                thing.facts.iter().map(|(n, f)| ((*n).to_owned(), expression(f))).collect(),
+                HashSet::new(),
+            )
+            .ok()?,
         ];
         let entities = Entities::from_entities(entities, Some(&self.schema)).ok()?;
         let request = Request::new(principal, action, resource, Context::empty(), Some(&self.schema)).ok()?;
@@ -132,7 +139,8 @@ impl Policies {
 
 fn visitor_facts(who: &Who) -> HashMap<String, RestrictedExpression> {
     let text = |t: String| RestrictedExpression::new_string(t);
-    let set = |items: Vec<String>| RestrictedExpression::new_set(items.into_iter().map(RestrictedExpression::new_string));
+    let set =
+        |items: Vec<String>| RestrictedExpression::new_set(items.into_iter().map(RestrictedExpression::new_string));
     HashMap::from([
         ("id".to_owned(), text(who.actor.to_string())),
         ("kind".to_owned(), text(who.actor.kind().to_owned())),

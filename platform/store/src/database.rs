@@ -56,7 +56,8 @@ impl Address {
                 "PRAGMA secure_delete = ON".to_owned(),
             ],
             Address::Server(_, schema) => {
-                let mut greeting = vec!["SET synchronous_commit = on".to_owned(), "SET lock_timeout = '15s'".to_owned()];
+                let mut greeting =
+                    vec!["SET synchronous_commit = on".to_owned(), "SET lock_timeout = '15s'".to_owned()];
                 greeting.extend(schema.as_ref().map(|s| format!("SET search_path = \"{s}\"")));
                 greeting
             }
@@ -95,7 +96,8 @@ pub(crate) fn localised(sql: &str, backend: Backend) -> String {
         Backend::Postgres => sql
             .split_inclusive(|c: char| !c.is_ascii_alphanumeric() && c != '_')
             .map(|word| {
-                let (bare, end) = word.split_at(word.trim_end_matches(|c: char| !c.is_ascii_alphanumeric() && c != '_').len());
+                let (bare, end) =
+                    word.split_at(word.trim_end_matches(|c: char| !c.is_ascii_alphanumeric() && c != '_').len());
                 match bare {
                     "BLOB" => format!("BYTEA{end}"),
                     "TEXT" => format!("TEXT COLLATE \"C\"{end}"),
@@ -109,7 +111,11 @@ pub(crate) fn localised(sql: &str, backend: Backend) -> String {
 /// The statements of a migration.
 fn statements(sql: &str) -> impl Iterator<Item = String> + '_ {
     let bare: String = sql.lines().filter(|line| !line.trim_start().starts_with("--")).collect::<Vec<_>>().join("\n");
-    bare.split(";\n").map(|s| s.trim().trim_end_matches(';').to_owned()).filter(|s| !s.is_empty()).collect::<Vec<_>>().into_iter()
+    bare.split(";\n")
+        .map(|s| s.trim().trim_end_matches(';').to_owned())
+        .filter(|s| !s.is_empty())
+        .collect::<Vec<_>>()
+        .into_iter()
 }
 
 /// Applies every step that has not been applied yet, each in one transaction.
@@ -123,14 +129,23 @@ pub(crate) async fn migrate(
         // Two processes that start together: the second waits for the first.
         own.execute("SELECT pg_advisory_xact_lock(78457)").await?;
     }
-    let ledger_of_steps = localised("CREATE TABLE IF NOT EXISTS schema_steps (owner TEXT NOT NULL, name TEXT NOT NULL, PRIMARY KEY (owner, name))", backend);
+    let ledger_of_steps = localised(
+        "CREATE TABLE IF NOT EXISTS schema_steps (owner TEXT NOT NULL, name TEXT NOT NULL, PRIMARY KEY (owner, name))",
+        backend,
+    );
     own.execute(AssertSqlSafe(ledger_of_steps)).await?;
-    let steps = OWN.iter().map(|m| ("store", m)).chain(capabilities.iter().flat_map(|c| c.migrations().iter().map(|m| (c.name(), m))));
+    let steps = OWN
+        .iter()
+        .map(|m| ("store", m))
+        .chain(capabilities.iter().flat_map(|c| c.migrations().iter().map(|m| (c.name(), m))));
     for (owner, migration) in steps {
-        let fresh = bind("INSERT INTO schema_steps (owner, name) VALUES ($1, $2) ON CONFLICT DO NOTHING", &[owner.into(), migration.name.into()])
-            .execute(&mut *own)
-            .await?
-            .rows_affected();
+        let fresh = bind(
+            "INSERT INTO schema_steps (owner, name) VALUES ($1, $2) ON CONFLICT DO NOTHING",
+            &[owner.into(), migration.name.into()],
+        )
+        .execute(&mut *own)
+        .await?
+        .rows_affected();
         if fresh == 1 {
             for statement in statements(migration.sql) {
                 let done = own.execute(AssertSqlSafe(localised(&statement, backend))).await;
@@ -150,6 +165,9 @@ mod tests {
     fn one_text_for_both() {
         let sql = "CREATE TABLE t (a BIGINT PRIMARY KEY, b TEXT NOT NULL, c BLOB)";
         assert_eq!(localised(sql, Backend::Sqlite), "CREATE TABLE t (a INTEGER PRIMARY KEY, b TEXT NOT NULL, c BLOB)");
-        assert_eq!(localised(sql, Backend::Postgres), "CREATE TABLE t (a BIGINT PRIMARY KEY, b TEXT COLLATE \"C\" NOT NULL, c BYTEA)");
+        assert_eq!(
+            localised(sql, Backend::Postgres),
+            "CREATE TABLE t (a BIGINT PRIMARY KEY, b TEXT COLLATE \"C\" NOT NULL, c BYTEA)"
+        );
     }
 }

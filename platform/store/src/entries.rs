@@ -33,11 +33,17 @@ pub(crate) async fn take_head(tables: &mut Tables<'_>, backend: Backend) -> Resu
         Some(row) => row,
         None => {
             let empty = Frontier::new().to_bytes();
-            tables.run("INSERT INTO ledger_head (one, size, frontier) VALUES (1, 0, $1) ON CONFLICT DO NOTHING", &[empty.into()]).await?;
+            tables
+                .run(
+                    "INSERT INTO ledger_head (one, size, frontier) VALUES (1, 0, $1) ON CONFLICT DO NOTHING",
+                    &[empty.into()],
+                )
+                .await?;
             tables.row(&select, &[]).await?.ok_or_else(|| Fault::new("the ledger has no head"))?
         }
     };
-    let frontier = Frontier::from_bytes(&row.bytes("frontier")?).ok_or_else(|| Fault::new("the ledger's head cannot be read"))?;
+    let frontier =
+        Frontier::from_bytes(&row.bytes("frontier")?).ok_or_else(|| Fault::new("the ledger's head cannot be read"))?;
     let before = u64::try_from(row.int("size")?).map_err(|_| Fault::new("the ledger's head is negative"))?;
     if frontier.size() != before {
         return Err(Fault::new("the ledger's head contradicts itself"));
@@ -48,7 +54,11 @@ pub(crate) async fn take_head(tables: &mut Tables<'_>, backend: Backend) -> Resu
 const INSERT: &str = "INSERT INTO ledger_entries (idx, id, recorded_at, occurred_at, actor, agency, purpose, kind, version, stream, place, subjects, marking, rules, payload, leaf_hash)";
 
 /// Writes entries, whose indexes follow the head.
-pub(crate) async fn append(tables: &mut Tables<'_>, head: &mut Head, entries: Vec<Entry>) -> Result<Option<Receipt>, Fault> {
+pub(crate) async fn append(
+    tables: &mut Tables<'_>,
+    head: &mut Head,
+    entries: Vec<Entry>,
+) -> Result<Option<Receipt>, Fault> {
     let mut rows = Vec::with_capacity(entries.len());
     let mut last = None;
     let mut buffer = Vec::new();
@@ -80,7 +90,12 @@ pub(crate) async fn append(tables: &mut Tables<'_>, head: &mut Head, entries: Ve
 }
 
 /// Before the commit: the tiles that became whole, the head, and a checkpoint when enough has been added.
-pub(crate) async fn settle(tables: &mut Tables<'_>, head: &Head, key: &SigningKey, now: Timestamp) -> Result<(), Fault> {
+pub(crate) async fn settle(
+    tables: &mut Tables<'_>,
+    head: &Head,
+    key: &SigningKey,
+    now: Timestamp,
+) -> Result<(), Fault> {
     let (old, new) = (head.before, head.frontier.size());
     if old == new {
         return Ok(());
@@ -89,10 +104,14 @@ pub(crate) async fn settle(tables: &mut Tables<'_>, head: &Head, key: &SigningKe
     let mut source = ledger::Loaded::new();
     for run in needs.leaves {
         let rows = tables
-            .rows("SELECT idx, leaf_hash FROM ledger_entries WHERE idx >= $1 AND idx < $2", &[number(run.start)?.into(), number(run.end)?.into()])
+            .rows(
+                "SELECT idx, leaf_hash FROM ledger_entries WHERE idx >= $1 AND idx < $2",
+                &[number(run.start)?.into(), number(run.end)?.into()],
+            )
             .await?;
         for row in rows {
-            let hash = Hash::from_slice(&row.bytes("leaf_hash")?).map_err(|_| Fault::new("a leaf hash is not 32 bytes"))?;
+            let hash =
+                Hash::from_slice(&row.bytes("leaf_hash")?).map_err(|_| Fault::new("a leaf hash is not 32 bytes"))?;
             source.add_leaf(u64::try_from(row.int("idx")?).unwrap_or(u64::MAX), hash);
         }
     }
@@ -116,10 +135,17 @@ pub(crate) async fn settle(tables: &mut Tables<'_>, head: &Head, key: &SigningKe
 }
 
 /// Signs the tree as it stands, once for each size.
-pub(crate) async fn checkpoint(tables: &mut Tables<'_>, frontier: &Frontier, key: &SigningKey, now: Timestamp) -> Result<(), Fault> {
+pub(crate) async fn checkpoint(
+    tables: &mut Tables<'_>,
+    frontier: &Frontier,
+    key: &SigningKey,
+    now: Timestamp,
+) -> Result<(), Fault> {
     let note = key.sign(frontier.size(), frontier.root(), now);
     let args = [Arg::Int(number(frontier.size())?), now.into(), note.into()];
-    tables.run("INSERT INTO ledger_checkpoints (size, at, note) VALUES ($1, $2, $3) ON CONFLICT (size) DO NOTHING", &args).await?;
+    tables
+        .run("INSERT INTO ledger_checkpoints (size, at, note) VALUES ($1, $2, $3) ON CONFLICT (size) DO NOTHING", &args)
+        .await?;
     Ok(())
 }
 
@@ -146,9 +172,18 @@ pub(crate) fn entry_of(row: &crate::Row) -> Result<(Entry, Vec<u8>), Fault> {
 }
 
 /// Entries from an index on, at most `count`, in order.
-pub(crate) async fn read_run(connection: &mut AnyConnection, from: u64, count: i64) -> Result<Vec<(Entry, Vec<u8>)>, Fault> {
+pub(crate) async fn read_run(
+    connection: &mut AnyConnection,
+    from: u64,
+    count: i64,
+) -> Result<Vec<(Entry, Vec<u8>)>, Fault> {
     let mut tables = Tables { connection };
-    let rows = tables.rows("SELECT * FROM ledger_entries WHERE idx >= $1 ORDER BY idx LIMIT $2", &[number(from)?.into(), count.into()]).await?;
+    let rows = tables
+        .rows(
+            "SELECT * FROM ledger_entries WHERE idx >= $1 ORDER BY idx LIMIT $2",
+            &[number(from)?.into(), count.into()],
+        )
+        .await?;
     rows.iter().map(entry_of).collect()
 }
 

@@ -175,7 +175,9 @@ impl House {
     pub(crate) async fn connection(&self) -> Result<PoolConnection<Any>, Fault> {
         Ok(self.0.pool.acquire().await?)
     }
-    pub(crate) async fn begin_transaction(&self) -> Result<(Transaction<'static, Any>, Option<OwnedMutexGuard<()>>), Fault> {
+    pub(crate) async fn begin_transaction(
+        &self,
+    ) -> Result<(Transaction<'static, Any>, Option<OwnedMutexGuard<()>>), Fault> {
         let turn = Arc::clone(&self.0.turn).lock_owned().await;
         let transaction = match self.backend() {
             // IMMEDIATE: take the right to write now, not when it is too late to wait for it.

@@ -36,7 +36,8 @@ impl House {
         let rows = work.tables().rows(sql, &[visit.now.into()]).await?;
         rows.iter()
             .map(|row| {
-                let letter = Letter { to: row.text("recipient")?, subject: row.text("subject")?, body: row.text("body")? };
+                let letter =
+                    Letter { to: row.text("recipient")?, subject: row.text("subject")?, body: row.text("body")? };
                 Ok(Post { id: row.text("id")?, letter, tries: row.int("tries")? })
             })
             .collect()

@@ -75,7 +75,8 @@ impl House {
 pub(crate) async fn record_looks(house: House, mut looks: mpsc::Receiver<Look>) {
     let mut batch = Vec::new();
     while looks.recv_many(&mut batch, 256).await > 0 {
-        let permits: Vec<(Permit, String)> = batch.iter().map(|look| (look.permit.clone(), look.note.clone())).collect();
+        let permits: Vec<(Permit, String)> =
+            batch.iter().map(|look| (look.permit.clone(), look.note.clone())).collect();
         let written = write(&house, &permits).await;
         for look in batch.drain(..) {
             // A reader that has gone away in the meantime has been recorded all the same.

@@ -65,7 +65,11 @@ impl House {
         Ok(at)
     }
 
-    async fn rebuild_and_compare(&self, beside: &Address, mut progress: impl FnMut(u64) + Send) -> Result<Rebuilt, Fault> {
+    async fn rebuild_and_compare(
+        &self,
+        beside: &Address,
+        mut progress: impl FnMut(u64) + Send,
+    ) -> Result<Rebuilt, Fault> {
         let pool = beside.pool(1).await?;
         let mut shadow = pool.acquire().await?;
         if self.backend() == Backend::Sqlite {
@@ -114,7 +118,11 @@ impl House {
         Ok(())
     }
 
-    async fn opened(&self, connection: &mut AnyConnection, run: Vec<(ledger::Entry, Vec<u8>)>) -> Result<Vec<Recorded>, Fault> {
+    async fn opened(
+        &self,
+        connection: &mut AnyConnection,
+        run: Vec<(ledger::Entry, Vec<u8>)>,
+    ) -> Result<Vec<Recorded>, Fault> {
         let mut values = Vec::new();
         let mut entries = Vec::new();
         for (entry, _) in run.into_iter().filter(|(entry, _)| entry.place > 0) {
@@ -177,10 +185,15 @@ fn remove_file_and_logs(path: &std::path::Path) -> Result<(), Fault> {
     Ok(())
 }
 
-async fn compare(table: &'static ReadTable, live: &mut AnyConnection, shadow: &mut AnyConnection) -> Result<(u64, Option<Difference>), Fault> {
+async fn compare(
+    table: &'static ReadTable,
+    live: &mut AnyConnection,
+    shadow: &mut AnyConnection,
+) -> Result<(u64, Option<Difference>), Fault> {
     let mut row = 0;
     loop {
-        let page = |offset: u64| (format!("SELECT * FROM {} ORDER BY {} LIMIT $1 OFFSET $2", table.name, table.order), offset);
+        let page =
+            |offset: u64| (format!("SELECT * FROM {} ORDER BY {} LIMIT $1 OFFSET $2", table.name, table.order), offset);
         let (sql, offset) = page(row);
         let args = [Arg::Int(RUN), Arg::Int(entries::number(offset)?)];
         let one = Tables { connection: &mut *live }.rows(&sql, &args).await?;

@@ -43,7 +43,11 @@ impl Keys {
     }
 
     /// The keys of these subjects; those that are missing from the table are missing from the answer.
-    async fn fetch(&self, tables: &mut Tables<'_>, subjects: &BTreeSet<String>) -> Result<HashMap<String, Arc<SubjectKey>>, Fault> {
+    async fn fetch(
+        &self,
+        tables: &mut Tables<'_>,
+        subjects: &BTreeSet<String>,
+    ) -> Result<HashMap<String, Arc<SubjectKey>>, Fault> {
         let mut keys = HashMap::new();
         let mut unknown = Vec::new();
         for subject in subjects {
@@ -55,10 +59,15 @@ impl Keys {
         for run in unknown.chunks(200) {
             let list = crate::placeholders(1, run.len());
             let args: Vec<crate::Arg> = run.iter().map(Into::into).collect();
-            for row in tables.rows(&format!("SELECT subject, wrapped FROM vault_keys WHERE subject IN ({list})"), &args).await? {
+            for row in tables
+                .rows(&format!("SELECT subject, wrapped FROM vault_keys WHERE subject IN ({list})"), &args)
+                .await?
+            {
                 let subject = row.text("subject")?;
                 let key = SubjectKey::unwrap(&row.bytes("wrapped")?, &self.master, &subject);
-                let key = Arc::new(key.map_err(|_| Fault::new("the key of a subject does not open: is it the right master key?"))?);
+                let key = Arc::new(
+                    key.map_err(|_| Fault::new("the key of a subject does not open: is it the right master key?"))?,
+                );
                 self.remember(&subject, &key);
                 keys.insert(subject, key);
             }

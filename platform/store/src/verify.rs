@@ -11,7 +11,8 @@ impl House {
     pub async fn verify(&self, mut progress: impl FnMut(u64) + Send) -> Result<Summary, Fault> {
         let mut connection = self.connection().await?;
         // One snapshot of everything, so that a server that runs on does not disturb.
-        let begin = if self.backend() == crate::Backend::Postgres { "BEGIN ISOLATION LEVEL REPEATABLE READ" } else { "BEGIN" };
+        let begin =
+            if self.backend() == crate::Backend::Postgres { "BEGIN ISOLATION LEVEL REPEATABLE READ" } else { "BEGIN" };
         let mut transaction = sqlx::Connection::begin_with(&mut *connection, begin).await?;
         let key = self.verifying_key();
         let mut verifier = Verifier::new();
@@ -27,13 +28,17 @@ impl House {
         }
         for row in tables.rows("SELECT level, idx, hashes FROM ledger_tiles ORDER BY level, idx", &[]).await? {
             let (level, index) = (u8::try_from(row.int("level")?), u64::try_from(row.int("idx")?));
-            let (Ok(level), Ok(index)) = (level, index) else { return Err(Fault::new("a tile's place is out of range")) };
+            let (Ok(level), Ok(index)) = (level, index) else {
+                return Err(Fault::new("a tile's place is out of range"));
+            };
             verifier.tile(&Tile { level, index, hashes: row.bytes("hashes")? }).map_err(broken)?;
         }
         let head = tables.row("SELECT size, frontier FROM ledger_head WHERE one = 1", &[]).await?;
         loop {
             let at = verifier.size();
-            let run = entries::read_run(tables.connection, at, 1000).await.map_err(|f| f.doing(&format!("entries from {at}")))?;
+            let run = entries::read_run(tables.connection, at, 1000)
+                .await
+                .map_err(|f| f.doing(&format!("entries from {at}")))?;
             for (entry, leaf_hash) in &run {
                 verifier.entry(entry, leaf_hash).map_err(broken)?;
             }
@@ -42,14 +47,16 @@ impl House {
                 break;
             }
         }
-        let rest = tables.row("SELECT COUNT(*) AS n FROM ledger_entries", &[]).await?.map(|r| r.int("n")).transpose()?;
+        let rest =
+            tables.row("SELECT COUNT(*) AS n FROM ledger_entries", &[]).await?.map(|r| r.int("n")).transpose()?;
         if rest != Some(entries::number(verifier.size())?) {
             return Err(Fault::new(format!("{} entries were read, {} are stored", verifier.size(), rest.unwrap_or(0))));
         }
         let frontier = match head {
             None => Frontier::new(),
             Some(row) => {
-                let frontier = Frontier::from_bytes(&row.bytes("frontier")?).ok_or_else(|| Fault::new("head: it cannot be read"))?;
+                let frontier = Frontier::from_bytes(&row.bytes("frontier")?)
+                    .ok_or_else(|| Fault::new("head: it cannot be read"))?;
                 if row.int("size")? != entries::number(frontier.size())? {
                     return Err(Fault::new("head: column size: it is not what the frontier says"));
                 }

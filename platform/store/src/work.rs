@@ -57,7 +57,15 @@ impl House {
         let (transaction, turn) = self.begin_transaction().await?;
         let mut transaction = transaction;
         let head = entries::take_head(&mut Tables { connection: &mut transaction }, self.backend()).await?;
-        Ok(Work { house: self.clone(), transaction, head, now: visit.now, made: MadeKeys { house: self.clone(), subjects: Vec::new() }, last: None, _turn: turn })
+        Ok(Work {
+            house: self.clone(),
+            transaction,
+            head,
+            now: visit.now,
+            made: MadeKeys { house: self.clone(), subjects: Vec::new() },
+            last: None,
+            _turn: turn,
+        })
     }
 }
 
@@ -86,8 +94,19 @@ impl Work {
     ///
     /// # Errors
     /// [`Stop::Stale`] when the stream has moved on; otherwise a fault.
-    pub async fn append<E: Event>(&mut self, permit: &Permit, stream: &Stream, after: u64, events: &[E]) -> Result<u64, Stop> {
-        let appends = events.iter().zip(0..).map(|(event, n)| Append { stream: stream.clone(), after: after + n, event, occurred_at: None });
+    pub async fn append<E: Event>(
+        &mut self,
+        permit: &Permit,
+        stream: &Stream,
+        after: u64,
+        events: &[E],
+    ) -> Result<u64, Stop> {
+        let appends = events.iter().zip(0..).map(|(event, n)| Append {
+            stream: stream.clone(),
+            after: after + n,
+            event,
+            occurred_at: None,
+        });
         self.append_all(permit, appends.collect()).await?;
         Ok(after + events.len() as u64)
     }
@@ -145,7 +164,8 @@ impl Work {
             });
             written.push(entry);
         }
-        let receipt = entries::append(&mut Tables { connection: &mut self.transaction }, &mut self.head, written).await?;
+        let receipt =
+            entries::append(&mut Tables { connection: &mut self.transaction }, &mut self.head, written).await?;
         self.last = receipt.or(self.last);
         for capability in house.capabilities().iter().filter(|c| c.name() == E::OWNER) {
             capability.project(&mut self.tables(), &recorded).await?;
@@ -162,7 +182,10 @@ impl Work {
         // A stream that is new to everybody cannot be stale, and the index on (stream, place) is the last guard.
         let grown: Vec<(String, u64)> = expected.iter().map(|(s, p)| ((*s).to_owned(), *p)).collect();
         for (stream, seen) in grown {
-            let row = self.tables().row("SELECT MAX(place) AS place FROM ledger_entries WHERE stream = $1 AND place > 0", &[stream.into()]).await?;
+            let row = self
+                .tables()
+                .row("SELECT MAX(place) AS place FROM ledger_entries WHERE stream = $1 AND place > 0", &[stream.into()])
+                .await?;
             let place = row.map(|r| r.maybe_int("place")).transpose()?.flatten().unwrap_or(0);
             let place = u64::try_from(place).unwrap_or(0);
             if place != seen {
@@ -195,7 +218,8 @@ impl Work {
                 payload: ledger::canonical_json(&serde_json::json!({ "note": note })),
             });
         }
-        let receipt = entries::append(&mut Tables { connection: &mut self.transaction }, &mut self.head, written).await?;
+        let receipt =
+            entries::append(&mut Tables { connection: &mut self.transaction }, &mut self.head, written).await?;
         self.last = receipt.or(self.last);
         Ok(())
     }
@@ -239,8 +263,17 @@ impl Work {
 
 /// Used by units of work and by readers alike.
 impl House {
-    pub(crate) async fn history_of<E: Event>(&self, tables: &mut Tables<'_>, stream: &Stream) -> Result<History<E>, Fault> {
-        let rows = tables.rows("SELECT * FROM ledger_entries WHERE stream = $1 AND place > 0 ORDER BY place", &[stream.0.clone().into()]).await?;
+    pub(crate) async fn history_of<E: Event>(
+        &self,
+        tables: &mut Tables<'_>,
+        stream: &Stream,
+    ) -> Result<History<E>, Fault> {
+        let rows = tables
+            .rows(
+                "SELECT * FROM ledger_entries WHERE stream = $1 AND place > 0 ORDER BY place",
+                &[stream.0.clone().into()],
+            )
+            .await?;
         let mut entries = Vec::with_capacity(rows.len());
         let mut values = Vec::with_capacity(rows.len());
         for row in &rows {

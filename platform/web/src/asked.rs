@@ -1,0 +1,120 @@
+//! One request, unpacked: who asks, in which language, for what, with which fields.
+
+use crate::{Fields, Front, SignedIn};
+use access::{Permit, Refusal, Thing, Visit};
+use components::{Form, Html, Paragraph};
+use i18n::{Texts, Value};
+use kernel::{Id, Timestamp};
+use std::collections::HashMap;
+use std::sync::Arc;
+use store::{House, Stop};
+
+/// The id of a page's main form, which the language switch sends.
+pub const MAIN_FORM: &str = "main-form";
+
+/// A file that was sent.
+#[derive(Debug, Clone)]
+pub struct Upload {
+    /// The field's name.
+    pub field: String,
+    /// The file's own name.
+    pub file_name: String,
+    /// Its content.
+    pub bytes: Vec<u8>,
+}
+
+/// One request.
+#[derive(Clone)]
+pub struct Asked {
+    /// The house.
+    pub house: House,
+    /// Who asks, what for, in which language, when.
+    pub visit: Visit,
+    /// The texts in that language.
+    pub texts: Texts,
+    /// Parts of the address, for example `id` of `/concerns/{id}`.
+    pub params: HashMap<String, String>,
+    /// Fields of the address.
+    pub query: Fields,
+    /// Fields of the form.
+    pub form: Fields,
+    /// Files that were sent.
+    pub uploads: Vec<Upload>,
+    /// The address without the language.
+    pub path: String,
+    /// Who is signed in, if somebody is.
+    pub signed_in: Option<SignedIn>,
+    /// The session's token, if there is a session: for signing out.
+    pub session_token: Option<String>,
+    /// Where the request came from, for limits only; it is not stored.
+    pub network: String,
+    /// The form was sent to be shown again in this language: check nothing, keep what was typed, do nothing.
+    pub switching_language: bool,
+    pub(crate) front: Arc<Front>,
+    pub(crate) csrf: String,
+}
+
+impl Asked {
+    /// The present, read once at the door.
+    pub const fn now(&self) -> Timestamp {
+        self.visit.now
+    }
+    /// A text in the visitor's language.
+    pub fn t(&self, key: &str) -> String {
+        self.texts.get(key)
+    }
+    /// A text with something put in.
+    pub fn t_with(&self, key: &str, args: &[(&str, Value<'_>)]) -> String {
+        self.texts.with(key, args)
+    }
+    /// A paragraph with small mark-up.
+    pub fn rich(&self, key: &str, args: &[(&str, Value<'_>)]) -> Html {
+        Paragraph::new(Html::trusted(self.texts.rich(key, args))).html()
+    }
+    /// A paragraph.
+    pub fn paragraph(&self, key: &str) -> Html {
+        self.rich(key, &[])
+    }
+    /// An address of the house in the visitor's language.
+    pub fn url(&self, path: &str) -> String {
+        format!("/{}{path}", self.visit.language.code())
+    }
+    /// A part of the address that is an id.
+    ///
+    /// # Errors
+    /// [`Stop::NotFound`] when it is none.
+    pub fn id<K>(&self, name: &str) -> Result<Id<K>, Stop> {
+        self.params.get(name).and_then(|text| text.parse().ok()).ok_or(Stop::NotFound)
+    }
+    /// A part of the address; empty when the route has none of this name.
+    pub fn param(&self, name: &str) -> &str {
+        self.params.get(name).map_or("", String::as_str)
+    }
+    /// The page's main form: with the secret against forgery, and known to the language switch.
+    pub fn form(&self, path: &str) -> Form {
+        Form { id: MAIN_FORM.to_owned(), ..self.side_form(path) }
+    }
+    /// Another form on the page, such as a single button.
+    pub fn side_form(&self, path: &str) -> Form {
+        Form::post(self.url(path), self.csrf.clone())
+    }
+    /// A search form, whose fields stand in the address.
+    pub fn search_form(&self, path: &str) -> Form {
+        Form::get(self.url(path))
+    }
+    /// May the visitor do this to this thing?
+    ///
+    /// # Errors
+    /// The refusal.
+    pub fn permit(&self, action: &str, thing: &Thing) -> Result<Permit, Refusal> {
+        self.house.permit(&self.visit, action, thing)
+    }
+    /// Takes one try from a bucket of the house, such as `sign-in:<network>`.
+    pub fn may_try(&self, bucket: &str, tries: u32, per_minutes: u32) -> bool {
+        self.front.limiter.take(bucket, tries, per_minutes, self.now())
+    }
+    /// The name of the house.
+    pub fn house_name(&self) -> String {
+        self.t("web-house")
+    }
+}

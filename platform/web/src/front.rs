@@ -1,0 +1,113 @@
+//! The front of the house: all routes, the doorkeeper, the menu; and the router that serves them.
+
+use crate::{Doorkeeper, Limiter, Route, Routes, files, respond};
+use access::Who;
+use axum::Router;
+use axum::body::Body;
+use axum::extract::{ConnectInfo, DefaultBodyLimit, Path, Request, State};
+use axum::http::{Response, Uri};
+use axum::routing::{MethodRouter, get, on};
+use components::AssetUrls;
+use std::collections::HashMap;
+use std::net::SocketAddr;
+use std::sync::Arc;
+use store::House;
+
+/// One part of the menu.
+#[derive(Clone, Copy)]
+pub struct MenuItem {
+    /// Its name, by which a page lights it.
+    pub name: &'static str,
+    /// Where it leads.
+    pub path: &'static str,
+    /// The key of its words.
+    pub key: &'static str,
+    /// For whom it is shown. What it leads to asks access itself.
+    pub shown: fn(&Who) -> bool,
+}
+
+/// The front of the house.
+pub struct Front {
+    /// The house.
+    pub house: House,
+    /// Knows the sessions.
+    pub doorkeeper: Arc<dyn Doorkeeper>,
+    /// All addresses.
+    pub routes: Routes,
+    /// The menu of those who are signed in.
+    pub menu: Vec<MenuItem>,
+    /// The links at the foot: address and key.
+    pub foot: Vec<(&'static str, &'static str)>,
+    /// Whether a proxy in front tells the network of the visitor in `X-Forwarded-For`.
+    pub behind_proxy: bool,
+    /// How often things may be tried.
+    pub limiter: Limiter,
+    pub(crate) assets: AssetUrls,
+}
+
+impl Front {
+    /// A front with these parts.
+    pub fn new(house: House, doorkeeper: Arc<dyn Doorkeeper>, routes: Routes) -> Self {
+        Front {
+            house,
+            doorkeeper,
+            routes,
+            menu: Vec::new(),
+            foot: Vec::new(),
+            behind_proxy: false,
+            limiter: Limiter::default(),
+            assets: files::urls(),
+        }
+    }
+}
+
+/// Most that a form may hold, and most that a file may.
+const FORM_BYTES: usize = 512 * 1024;
+const FILE_BYTES: usize = 32 * 1024 * 1024;
+
+/// Serves the front over HTTP.
+pub fn router(front: Arc<Front>) -> Router {
+    let mut by_path: HashMap<&'static str, Vec<Route>> = HashMap::new();
+    for route in front.routes.all() {
+        by_path.entry(route.path).or_default().push(route.clone());
+    }
+    let mut router = Router::new();
+    for (path, routes) in by_path {
+        let limit = if routes.iter().any(|r| r.uploads) { FILE_BYTES } else { FORM_BYTES };
+        let mut methods: MethodRouter<Arc<Front>> = MethodRouter::new();
+        for route in routes {
+            let filter = if route.method == "POST" {
+                axum::routing::MethodFilter::POST
+            } else {
+                axum::routing::MethodFilter::GET
+            };
+            let answer = move |State(front): State<Arc<Front>>,
+                               from: Option<axum::Extension<ConnectInfo<SocketAddr>>>,
+                               request: Request| {
+                let route = route.clone();
+                async move { respond::respond(front, route, from.map(|c| c.0.0), request).await }
+            };
+            methods = methods.merge(on(filter, answer));
+        }
+        let methods = methods.layer(DefaultBodyLimit::max(limit));
+        for language in ["cy", "en"] {
+            let end = if path == "/" { "" } else { path };
+            router = router.route(&format!("/{language}{end}"), methods.clone());
+            if path == "/" {
+                router = router.route(&format!("/{language}/"), methods.clone());
+            }
+        }
+    }
+    router
+        .route("/", get(respond::first_page))
+        .route(
+            "/assets/{*path}",
+            get(|Path(path): Path<String>, uri: Uri| async move {
+                files::serve(&path, uri.query().is_some_and(|q| q.starts_with("v=")))
+            }),
+        )
+        .route("/healthz", get(|| async { Response::new(Body::from("ok\n")) }))
+        .fallback(respond::nothing_here)
+        .layer(tower_http::compression::CompressionLayer::new())
+        .with_state(front)
+}
