@@ -1,0 +1,28 @@
+// Brings the components to life. Everything on the pages works without it.
+import { ExitThisPage, initAll } from './govuk-frontend.min.js'
+
+document.body.classList.add('js-enabled', 'govuk-frontend-supported')
+
+// Leaving replaces the page in the history, so that "back" does not lead to it again.
+ExitThisPage.prototype.exitPage = function () {
+  document.body.classList.add('govuk-exit-this-page-hide-content')
+  document.title = ''
+  window.location.replace(this.$button.href)
+}
+
+initAll()
+
+// Escape three times within five seconds leaves as Shift does. Once would be too little: Escape also closes lists that
+// browsers open, and what was typed would be gone.
+const way = document.querySelector('.govuk-js-exit-this-page-button')
+if (way) {
+  let presses = []
+  document.addEventListener('keydown', (event) => {
+    if (event.key !== 'Escape' || event.repeat) return
+    presses = [...presses.filter((at) => event.timeStamp - at < 5000), event.timeStamp]
+    if (presses.length === 3) {
+      presses = []
+      way.click()
+    }
+  }, true)
+}
