@@ -31,7 +31,8 @@ impl Postcodes {
         let found = if is_whole(&bare) {
             let (out, inward) = bare.split_at(bare.len() - 3);
             let known = self.exceptions.get(&format!("{out} {inward}"));
-            known.or_else(|| self.sectors.get(&format!("{out} {}", &inward[..1])))
+            let by_sector = || self.sectors.get(&format!("{out} {}", &inward[..1]));
+            known.or_else(by_sector).or_else(|| self.districts.get(out))
         } else if let Some(district) = self.districts.get(&bare) {
             Some(district)
         } else {
@@ -84,6 +85,7 @@ mod tests {
             ("ll571aa", Some("W06000002")),
             ("LL57", Some("W06000002")),
             ("LL57 1", Some("W06000002")),
+            ("LL57 9ZZ", Some("W06000002")),
             ("CH1 4QL", Some("W06000005")),
             ("CH1 4AA", None),
             ("LL18", None),
