@@ -10,7 +10,7 @@ const here = dirname(fileURLToPath(import.meta.url))
 const modules = join(here, 'node_modules')
 const dist = join(here, 'dist')
 // Built beside the old one and put in its place at the end, so that a failed build leaves the old one whole.
-const fresh = join(here, `dist.${process.pid}`)
+const fresh = join(modules, `.dist-${process.pid}`)
 const govuk = join(modules, 'govuk-frontend', 'dist', 'govuk')
 const typeface = join(modules, '@fontsource', 'atkinson-hyperlegible-next')
 const hash = (bytes) => createHash('sha256').update(bytes).digest('hex')
