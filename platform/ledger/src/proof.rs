@@ -153,7 +153,7 @@ impl Needs {
     }
     /// What [`root_at`] will ask for.
     pub fn for_root(size: u64) -> Needs {
-        needs(&[0..size], size)
+        needs(std::slice::from_ref(&(0..size)), size)
     }
 }
 

@@ -6,7 +6,7 @@ use crate::{
 };
 use std::{
     collections::{BTreeMap, HashMap, hash_map},
-    hash::{DefaultHasher, Hasher},
+    hash::{BuildHasherDefault, DefaultHasher, Hasher},
 };
 
 /// Checks entries in order, and tiles and checkpoints with them.
@@ -16,7 +16,7 @@ use std::{
 pub struct Verifier {
     frontier: Frontier,
     buffer: Vec<u8>,
-    streams: HashMap<u128, i64>,
+    streams: HashMap<u128, i64, BuildHasherDefault<Hashed>>,
     /// The incomplete tile of each level.
     edge: Vec<Vec<u8>>,
     /// Tiles that the entries gave and the store has not yet shown.
@@ -58,7 +58,7 @@ impl Verifier {
         Verifier {
             frontier: Frontier::new(),
             buffer: Vec::with_capacity(4096),
-            streams: HashMap::new(),
+            streams: HashMap::default(),
             edge: Vec::new(),
             computed: BTreeMap::new(),
             stored: BTreeMap::new(),
@@ -76,22 +76,28 @@ impl Verifier {
 
     /// Checks the next entry, with its stored leaf hash.
     pub fn entry(&mut self, entry: &Entry, stored_leaf_hash: &[u8]) -> Result<(), Fault> {
+        let computed = entry.leaf_hash_with(&mut self.buffer);
+        self.hashed_entry(entry, computed, stored_leaf_hash)
+    }
+
+    /// The same for an entry whose leaf hash was computed from its content elsewhere: entries may be hashed by several
+    /// threads, but they must come here in order.
+    pub fn hashed_entry(&mut self, entry: &Entry, computed: Hash, stored_leaf_hash: &[u8]) -> Result<(), Fault> {
         let (index, id) = (entry.index, || entry.id.clone());
         if index != self.size() {
             return Err(Fault::Index { expected: self.size(), found: index, id: id() });
         }
-        let leaf = entry.leaf_hash_with(&mut self.buffer);
-        if leaf.0 != *stored_leaf_hash {
+        if computed.0 != *stored_leaf_hash {
             return Err(match stored_leaf_hash.len() {
                 32 => {
-                    let leaf_hash_itself = self.tile_vouches(index, &leaf);
+                    let leaf_hash_itself = self.tile_vouches(index, &computed);
                     Fault::Content { index, id: id(), columns: entry.misshapen(), leaf_hash_itself }
                 }
                 length => Fault::LeafHashLength { index, id: id(), length },
             });
         }
         self.place(entry)?;
-        self.grow(leaf)?;
+        self.grow(computed)?;
         match self.awaiting.remove(&self.size()) {
             Some(signed) => self.root_is(signed),
             None => Ok(()),
@@ -229,7 +235,7 @@ impl Verifier {
     }
 }
 
-/// 128 bits of a stream's name: a million names collide with a likelihood below one in 10^26.
+/// 128 bits of a stream's name: among a million names two are alike with a likelihood below one in 10^26.
 fn name_of(stream: &str) -> u128 {
     let half = |salt: u8| {
         let mut hasher = DefaultHasher::new();
@@ -238,4 +244,20 @@ fn name_of(stream: &str) -> u128 {
         u128::from(hasher.finish())
     };
     half(0) << 64 | half(1)
+}
+
+/// The keys are hashes already.
+#[derive(Default)]
+struct Hashed(u64);
+
+impl Hasher for Hashed {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+    fn write(&mut self, bytes: &[u8]) {
+        bytes.iter().for_each(|byte| self.0 = self.0.rotate_left(8) ^ u64::from(*byte));
+    }
+    fn write_u128(&mut self, name: u128) {
+        self.0 = name as u64;
+    }
 }

@@ -14,4 +14,4 @@ pub use master_key::{MasterKey, is_private};
 pub use sealed::Sealed;
 pub use server_seal::ServerSeal;
 pub use subject_key::SubjectKey;
-pub use walk::{open_value, seal_value, subjects_of};
+pub use walk::{Opener, open_value, seal_value, subjects_of};

@@ -6,6 +6,12 @@ use serde_json::{Map, Value};
 use std::collections::BTreeSet;
 use zeroize::Zeroizing;
 
+/// What a visit to a sealed part or a walk over a value ends in.
+type Done = Result<(), VaultFault>;
+
+/// Opens a box about a subject; nothing when the subject's key is gone.
+pub type Opener<'a> = dyn FnMut(&str, &[u8]) -> Option<Vec<u8>> + 'a;
+
 /// Replaces the content of every sealed part by the box that `seal` makes of it, and gives the subjects met.
 ///
 /// The content is turned into bytes as it stands and never searched for parts to seal, so nothing that a person typed
@@ -36,7 +42,7 @@ pub fn seal_value(
 
 /// Turns every box back into content, or into `"erased": true` where `open` gives nothing because the subject's key is
 /// gone. What comes out of a box is put in place and never searched. On a fault the value may be half done.
-pub fn open_value(value: &mut Value, open: &mut dyn FnMut(&str, &[u8]) -> Option<Vec<u8>>) -> Result<(), VaultFault> {
+pub fn open_value(value: &mut Value, open: &mut Opener<'_>) -> Done {
     walk(value, &mut |part| {
         let subject = subject_of(part)?;
         match state_of(part)? {
@@ -104,10 +110,7 @@ fn marked(object: &Map<String, Value>) -> Result<bool, VaultFault> {
     }
 }
 
-fn walk(
-    value: &mut Value,
-    visit: &mut dyn FnMut(&mut Map<String, Value>) -> Result<(), VaultFault>,
-) -> Result<(), VaultFault> {
+fn walk(value: &mut Value, visit: &mut dyn FnMut(&mut Map<String, Value>) -> Done) -> Done {
     match value {
         Value::Array(items) => items.iter_mut().try_for_each(|item| walk(item, visit)),
         Value::Object(object) if marked(object)? => match object.get_mut(MARK) {
@@ -119,7 +122,7 @@ fn walk(
     }
 }
 
-fn look(value: &Value, visit: &mut dyn FnMut(&Map<String, Value>) -> Result<(), VaultFault>) -> Result<(), VaultFault> {
+fn look(value: &Value, visit: &mut dyn FnMut(&Map<String, Value>) -> Done) -> Done {
     match value {
         Value::Array(items) => items.iter().try_for_each(|item| look(item, visit)),
         Value::Object(object) if marked(object)? => match object.get(MARK) {
