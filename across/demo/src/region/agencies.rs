@@ -204,10 +204,10 @@ pub(crate) fn agencies(places: &Places) -> Vec<Agency> {
         all.push(agency(code, AgencySort::School, en, cy, area, vec![staffroom]));
     }
     all.push(agency(
-        "partneriaeth",
+        "bwrdd",
         AgencySort::Host,
-        "Partnership office (made up)",
-        "Swyddfa'r bartneriaeth (dychmygol)",
+        "North Wales Safeguarding Board",
+        "Bwrdd Diogelu Gogledd Cymru",
         "",
         Vec::new(),
     ));
