@@ -1,0 +1,143 @@
+//! How far apart two words are: slips of the finger, and the share of letters that agree.
+
+/// Slips between two words: letters left out, added, exchanged for another, or swapped with a neighbour.
+/// Gives up beyond `most` and says `None`.
+pub fn slips(a: &str, b: &str, most: usize) -> Option<usize> {
+    let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
+    if a.len().abs_diff(b.len()) > most {
+        return None;
+    }
+    let width = b.len() + 1;
+    let mut before: Vec<usize> = vec![0; width];
+    let mut above: Vec<usize> = (0..width).collect();
+    let mut row: Vec<usize> = vec![0; width];
+    for i in 1..=a.len() {
+        row[0] = i;
+        let mut least = i;
+        for j in 1..width {
+            let change = above[j - 1] + usize::from(a[i - 1] != b[j - 1]);
+            let mut cell = change.min(above[j] + 1).min(row[j - 1] + 1);
+            if i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] {
+                cell = cell.min(before[j - 2] + 1);
+            }
+            row[j] = cell;
+            least = least.min(cell);
+        }
+        if least > most {
+            return None;
+        }
+        std::mem::swap(&mut before, &mut above);
+        std::mem::swap(&mut above, &mut row);
+    }
+    Some(above[b.len()]).filter(|found| *found <= most)
+}
+
+/// Slips that are forgiven between two words of these lengths. Of very short words only a letter too many or too few is.
+pub fn forgiven(a: usize, b: usize) -> usize {
+    match a.min(b) {
+        0 | 1 => 0,
+        2 => a.abs_diff(b).min(1),
+        3..=7 => 1,
+        _ => 2,
+    }
+}
+
+/// Agreement of letters from 0 to 1, kinder to words that begin alike (Jaro's measure with Winkler's bonus).
+pub fn agreement(a: &str, b: &str) -> f64 {
+    let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
+    if a.is_empty() || b.is_empty() {
+        return if a.len() == b.len() { 1.0 } else { 0.0 };
+    }
+    let reach = (a.len().max(b.len()) / 2).saturating_sub(1);
+    let mut taken = vec![false; b.len()];
+    let mut left = Vec::new();
+    for (i, letter) in a.iter().enumerate() {
+        let to = (i + reach + 1).min(b.len());
+        if let Some(j) = (i.saturating_sub(reach)..to).find(|j| !taken[*j] && b[*j] == *letter) {
+            taken[j] = true;
+            left.push(*letter);
+        }
+    }
+    if left.is_empty() {
+        return 0.0;
+    }
+    let right = b.iter().zip(&taken).filter(|(_, taken)| **taken).map(|(letter, _)| *letter);
+    let out_of_order = left.iter().zip(right).filter(|(x, y)| **x != *y).count() as f64 / 2.0;
+    let same = left.len() as f64;
+    let jaro = (same / a.len() as f64 + same / b.len() as f64 + (same - out_of_order) / same) / 3.0;
+    let start = a.iter().zip(&b).take(4).take_while(|(x, y)| x == y).count() as f64;
+    jaro + start * 0.1 * (1.0 - jaro)
+}
+
+/// The word itself and every form of it with one letter left out, looking only at the first twelve letters:
+/// two words within one slip of each other share at least one of these.
+pub fn with_one_left_out(word: &str) -> Vec<String> {
+    let letters: Vec<char> = word.chars().collect();
+    let start = letters.len().min(12);
+    let mut forms = vec![letters[..start].iter().collect::<String>()];
+    if letters.len() > 2 {
+        for gone in 0..start {
+            forms.push(letters[..start].iter().enumerate().filter(|(i, _)| *i != gone).map(|(_, c)| *c).collect());
+        }
+        if letters.len() > 12 {
+            // A letter left out early moves the thirteenth letter into view on one side only.
+            for gone in 0..start {
+                forms.push(letters[..13].iter().enumerate().filter(|(i, _)| *i != gone).map(|(_, c)| *c).collect());
+            }
+        }
+    }
+    forms.sort();
+    forms.dedup();
+    forms
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn known_pairs() {
+        assert_eq!(slips("llewelyn", "llewellyn", 2), Some(1));
+        assert_eq!(slips("jhon", "john", 1), Some(1));
+        assert_eq!(slips("mary", "mair", 1), None);
+        assert_eq!(slips("", "ab", 2), Some(2));
+        assert!((agreement("martha", "marhta") - 0.961).abs() < 0.001);
+        assert!((agreement("dwayne", "duane") - 0.84).abs() < 0.001);
+        assert!(agreement("abc", "xyz") < 0.001);
+    }
+
+    fn slipped(word: &str, place: usize, way: usize, letter: char) -> String {
+        let mut letters: Vec<char> = word.chars().collect();
+        let place = place % letters.len();
+        match way % 4 {
+            0 => {
+                letters.remove(place);
+            }
+            1 => letters.insert(place, letter),
+            2 => letters[place] = letter,
+            _ if place + 1 < letters.len() => letters.swap(place, place + 1),
+            _ => {}
+        }
+        letters.into_iter().collect()
+    }
+
+    proptest! {
+        #[test]
+        fn one_slip_is_at_most_one_apart_and_shares_a_form(
+            word in "[a-z]{4,16}", place in 0usize..16, way in 0usize..4, letter in proptest::char::range('a', 'z')
+        ) {
+            let other = slipped(&word, place, way, letter);
+            prop_assert!(slips(&word, &other, 1).is_some());
+            prop_assert_eq!(slips(&word, &other, 3), slips(&other, &word, 3));
+            let forms = with_one_left_out(&word);
+            prop_assert!(with_one_left_out(&other).iter().any(|form| forms.contains(form)), "{} {}", word, other);
+        }
+
+        #[test]
+        fn agreement_is_even_handed(a in "[a-z]{0,10}", b in "[a-z]{0,10}") {
+            prop_assert!((0.0..=1.0).contains(&agreement(&a, &b)));
+            prop_assert!((agreement(&a, &a) - 1.0).abs() < 1e-9);
+        }
+    }
+}

@@ -1,0 +1,213 @@
+//! Which terms in use may be meant, and which rows to fetch: few, however common the name.
+
+use super::asked::{Asked, MARKS, Part, halves};
+use crate::likeness::names::{Standing, is_title, standing};
+use std::collections::HashMap;
+
+/// Terms that are in use, and under how many records.
+#[derive(Debug, Clone, Default)]
+pub struct InUse {
+    counts: HashMap<String, i64>,
+    /// How many records there are.
+    pub records: i64,
+}
+
+impl InUse {
+    /// From terms and their counts.
+    pub fn new(counts: impl IntoIterator<Item = (String, i64)>, records: i64) -> Self {
+        InUse { counts: counts.into_iter().filter(|(_, count)| *count > 0).collect(), records: records.max(1) }
+    }
+    fn count(&self, term: &str) -> i64 {
+        self.counts.get(term).copied().unwrap_or(0)
+    }
+}
+
+/// Terms any of which answers one part of the search, each with its worth from 0 to 1.
+#[derive(Debug, Clone)]
+pub(super) struct Group {
+    pub(super) terms: Vec<(String, f64)>,
+    /// All terms must be there, not any one.
+    pub(super) all: bool,
+    pub(super) rows: i64,
+    pub(super) weight: f64,
+}
+
+/// One reading of the tables: records that have one of the terms of every list, at most so many.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fetch {
+    /// A record must have one term out of each of these one or two lists.
+    pub lists: Vec<Vec<String>>,
+    /// The most rows to read.
+    pub most: i64,
+}
+
+/// A search laid out.
+#[derive(Debug, Clone)]
+pub struct Plan {
+    pub(super) groups: Vec<Group>,
+    pub(super) asked: Asked,
+}
+
+/// Rows that one reading may fetch.
+const ROWS: i64 = 1_500;
+/// Terms looked at for one word.
+const TERMS: usize = 40;
+/// Terms used where two lists are laid over each other.
+const NEAREST: usize = 10;
+
+impl Plan {
+    /// Lays out the search among the terms in use.
+    pub fn new(asked: &Asked, in_use: &InUse) -> Self {
+        let groups = asked.parts.iter().map(|part| group(part, in_use)).collect();
+        let mut plan = Plan { groups, asked: asked.clone() };
+        plan.join_and_part(in_use);
+        plan
+    }
+
+    /// The readings, the most telling first. Later ones are needed only where the earlier found little.
+    pub fn fetches(&self) -> Vec<Fetch> {
+        let mut groups: Vec<&Group> = self.groups.iter().filter(|group| group.rows > 0).collect();
+        groups.sort_by_key(|group| group.rows);
+        let list = |group: &Group, most: usize| {
+            group.terms.iter().take(most).map(|(term, _)| term.clone()).collect::<Vec<_>>()
+        };
+        let mut fetches = Vec::new();
+        for (place, group) in groups.iter().enumerate().take(3) {
+            if group.all {
+                let lists = group.terms.iter().take(2).map(|(term, _)| vec![term.clone()]).collect();
+                fetches.push(Fetch { lists, most: ROWS });
+            } else if group.rows <= ROWS {
+                fetches.push(Fetch { lists: vec![list(group, TERMS)], most: ROWS });
+            } else {
+                for other in groups.iter().skip(place + 1).take(2).filter(|other| !other.all) {
+                    fetches.push(Fetch { lists: vec![list(group, NEAREST), list(other, NEAREST)], most: ROWS / 2 });
+                }
+            }
+        }
+        // Where every word is common and no two meet, something is still better than nothing.
+        if let Some(rarest) = groups.first().filter(|group| group.rows > ROWS && !group.all) {
+            fetches.push(Fetch { lists: vec![list(rarest, 1)], most: ROWS / 3 });
+        }
+        fetches
+    }
+
+    /// Words typed apart that belong together, and words run together that belong apart.
+    fn join_and_part(&mut self, in_use: &InUse) {
+        let words: Vec<Option<String>> = self
+            .asked
+            .parts
+            .iter()
+            .map(|part| match part {
+                Part::Word(word) => Some(word.clone()),
+                _ => None,
+            })
+            .collect();
+        for at in 0..words.len() {
+            let Some(word) = &words[at] else { continue };
+            if let Some(Some(next)) = words.get(at + 1) {
+                let joined = format!("{word}{next}");
+                if in_use.count(&joined) > 0 {
+                    for group in [at, at + 1] {
+                        self.groups[group].terms.push((joined.clone(), 0.8));
+                        self.groups[group].rows += in_use.count(&joined);
+                    }
+                }
+            }
+            if self.groups[at].terms.iter().all(|(_, worth)| *worth < 0.7) {
+                let both = |(left, right): &(&str, &str)| in_use.count(left).min(in_use.count(right));
+                if let Some((left, right)) = halves(word).into_iter().filter(|halves| both(halves) > 0).max_by_key(both)
+                {
+                    self.groups[at] = exact(vec![(left.to_owned(), 0.9)], in_use);
+                    self.groups.push(exact(vec![(right.to_owned(), 0.9)], in_use));
+                }
+            }
+        }
+    }
+}
+
+fn group(part: &Part, in_use: &InUse) -> Group {
+    match part {
+        Part::Word(word) => near(word, in_use),
+        Part::Exactly(terms) => exact(terms.iter().map(|term| (term.clone(), 1.0)).collect(), in_use),
+        Part::AllOf(terms) => {
+            let mut terms: Vec<(String, f64)> = terms.iter().map(|term| (term.clone(), 1.0)).collect();
+            terms.sort_by_key(|(term, _)| in_use.count(term));
+            let rows = terms.first().map_or(0, |(term, _)| in_use.count(term));
+            Group { rows, weight: rarity(rows, in_use), terms, all: true }
+        }
+    }
+}
+
+fn exact(mut terms: Vec<(String, f64)>, in_use: &InUse) -> Group {
+    terms.retain(|(term, _)| in_use.count(term) > 0);
+    let rows = terms.iter().map(|(term, _)| in_use.count(term)).sum();
+    Group { rows, weight: rarity(rows, in_use), terms, all: false }
+}
+
+/// Everything in use that stands near a word: the same, another form, a slip, a sound, or the same word in a place.
+fn near(word: &str, in_use: &InUse) -> Group {
+    let mut terms: Vec<(String, f64)> = Vec::new();
+    for term in in_use.counts.keys() {
+        let worth = match term.strip_prefix('=') {
+            None => match standing(word, term) {
+                Standing::Apart | Standing::Initial => continue,
+                found => found.weight(),
+            },
+            Some(mark) => match mark.split_once(':').filter(|(_, of)| *of == word) {
+                Some((kind, _)) => MARKS.iter().find(|(mark, _)| *mark == kind).map_or(0.0, |(_, worth)| *worth),
+                None => continue,
+            },
+        };
+        terms.push((term.clone(), worth));
+    }
+    terms.sort_by(|(a, x), (b, y)| {
+        y.total_cmp(x).then_with(|| in_use.count(b).cmp(&in_use.count(a))).then_with(|| a.cmp(b))
+    });
+    terms.truncate(TERMS);
+    let mut group = exact(terms, in_use);
+    if is_title(word) {
+        group.weight *= 0.3;
+    }
+    group
+}
+
+/// Rare terms tell more: the logarithm of how few records have them.
+fn rarity(rows: i64, in_use: &InUse) -> f64 {
+    let share = (rows.max(1) as f64 / in_use.records as f64).min(1.0);
+    (1.0 - share.ln()).clamp(1.0, 9.0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn plan(text: &str, counts: &[(&str, i64)]) -> Plan {
+        let in_use = InUse::new(counts.iter().map(|(term, count)| ((*term).to_owned(), *count)), 100_000);
+        Plan::new(&Asked::read(text, "2026-11-21".parse().unwrap()), &in_use)
+    }
+
+    #[test]
+    fn common_names_are_laid_over_each_other() {
+        let fetches = plan("jhon smith", &[("john", 9_000), ("smith", 4_000), ("smyth", 40)]).fetches();
+        assert_eq!(fetches[0].lists, [vec!["smith".to_owned(), "smyth".to_owned()], vec!["john".to_owned()]]);
+        assert!(fetches.iter().all(|fetch| fetch.most <= ROWS));
+    }
+
+    #[test]
+    fn a_rare_name_is_fetched_alone() {
+        let fetches = plan("gwen xavier", &[("gwen", 9_000), ("xavier", 4)]).fetches();
+        assert_eq!(fetches[0], Fetch { lists: vec![vec!["xavier".to_owned()]], most: ROWS });
+    }
+
+    #[test]
+    fn words_run_together_are_parted() {
+        let plan = plan("gwenpuw", &[("gwen", 50), ("puw", 9)]);
+        assert_eq!(plan.groups.len(), 2);
+        assert_eq!(plan.fetches().len(), 2);
+    }
+
+    #[test]
+    fn nothing_in_use_means_nothing_to_read() {
+        assert!(plan("nobody atall", &[]).fetches().is_empty());
+    }
+}

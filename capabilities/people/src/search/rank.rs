@@ -1,0 +1,138 @@
+//! In which order records are shown: most parts answered, exactly before nearly, rare before common, whole name before a piece.
+
+use super::plan::{Group, Plan};
+use crate::likeness::names::{self, Standing};
+use std::collections::HashMap;
+
+/// A record that was read: its id, its terms parted by blanks, and where it stands in the alphabet.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Candidate<I> {
+    /// Which record.
+    pub id: I,
+    /// Its terms, parted by blanks.
+    pub terms: String,
+    /// Its place in the alphabet.
+    pub sort_key: Vec<u8>,
+}
+
+/// A record found.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Found<I> {
+    /// Which record.
+    pub id: I,
+    /// How well it answers: an aid for sorting, and for leaving out what hardly answers.
+    pub score: f64,
+}
+
+/// Puts candidates in order and leaves out those that answer too little.
+pub fn rank<I: Clone + Ord>(plan: &Plan, candidates: &[Candidate<I>]) -> Vec<Found<I>> {
+    let total: f64 = plan.groups.iter().map(|group| group.weight).sum::<f64>().max(0.1);
+    let asked: Vec<&str> = plan.asked.words().collect();
+    let mut met: HashMap<(usize, String), Standing> = HashMap::new();
+    let mut scored: Vec<(f64, &Candidate<I>)> = Vec::new();
+    let fits = |candidate: &Candidate<I>| fits_plates(plan, &candidate.terms.split(' ').collect::<Vec<_>>());
+    // What looked like a plate may have been a name with a slip: where no plate fits, none is asked for.
+    let plates_matter = !plan.asked.plates.is_empty() && candidates.iter().any(fits);
+    for candidate in candidates {
+        let held: Vec<&str> = candidate.terms.split(' ').collect();
+        if plates_matter && !fits_plates(plan, &held) {
+            continue;
+        }
+        let answered: f64 = plan.groups.iter().map(|group| group.weight * worth(group, &held)).sum::<f64>() / total;
+        let words: Vec<&str> = held.iter().copied().filter(|term| !term.starts_with('=')).collect();
+        let whole = if asked.is_empty() { 0.0 } else { closeness(&asked, &words, &mut met) };
+        scored.push((answered + 0.35 * whole, candidate));
+    }
+    let best = scored.iter().map(|(score, _)| *score).fold(0.0, f64::max);
+    scored.retain(|(score, _)| *score >= best * 0.45);
+    scored.sort_by(|(x, a), (y, b)| {
+        y.total_cmp(x).then_with(|| a.sort_key.cmp(&b.sort_key)).then_with(|| a.id.cmp(&b.id))
+    });
+    scored.dedup_by(|a, b| a.1.id == b.1.id);
+    scored.into_iter().map(|(score, candidate)| Found { id: candidate.id.clone(), score }).collect()
+}
+
+fn fits_plates(plan: &Plan, held: &[&str]) -> bool {
+    plan.asked
+        .plates
+        .iter()
+        .all(|partial| held.iter().filter_map(|term| term.strip_prefix("=plate:")).any(|plate| partial.fits(plate)))
+}
+
+fn worth(group: &Group, held: &[&str]) -> f64 {
+    let has = |term: &str| held.contains(&term);
+    if group.all {
+        return f64::from(u8::from(!group.terms.is_empty() && group.terms.iter().all(|(term, _)| has(term))));
+    }
+    group.terms.iter().filter(|(term, _)| has(term)).map(|(_, worth)| *worth).fold(0.0, f64::max)
+}
+
+/// How well the whole name answers the words asked for: each word used once, both what is left over here and there counted.
+fn closeness(asked: &[&str], held: &[&str], met: &mut HashMap<(usize, String), Standing>) -> f64 {
+    let mut pairs: Vec<(Standing, usize, usize)> = Vec::new();
+    for (i, word) in asked.iter().enumerate() {
+        for (j, other) in held.iter().enumerate() {
+            let found = *met.entry((i, (*other).to_owned())).or_insert_with(|| names::standing(word, other));
+            if found != Standing::Apart {
+                pairs.push((found, i, j));
+            }
+        }
+    }
+    pairs.sort_unstable();
+    let (mut used, mut taken) = (vec![false; asked.len()], vec![false; held.len()]);
+    let mut sum = 0.0;
+    for (found, i, j) in pairs {
+        if !used[i] && !taken[j] {
+            (used[i], taken[j]) = (true, true);
+            sum += found.weight();
+        }
+    }
+    2.0 * sum / (asked.len() + held.len()).max(1) as f64
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::search::{Asked, InUse, terms};
+    use crate::words::RecordDetails;
+
+    fn search(text: &str, people: &[(&str, &str)]) -> Vec<usize> {
+        let kept: Vec<Vec<String>> = people
+            .iter()
+            .map(|(given, family)| {
+                terms(&RecordDetails {
+                    given_names: Some((*given).into()),
+                    family_name: Some((*family).into()),
+                    ..RecordDetails::default()
+                })
+            })
+            .collect();
+        let mut counts: HashMap<String, i64> = HashMap::new();
+        kept.iter().flatten().for_each(|term| *counts.entry(term.clone()).or_default() += 1);
+        let plan =
+            Plan::new(&Asked::read(text, "2026-11-21".parse().unwrap()), &InUse::new(counts, people.len() as i64));
+        let candidates: Vec<Candidate<usize>> = kept
+            .iter()
+            .enumerate()
+            .map(|(id, terms)| Candidate { id, terms: terms.join(" "), sort_key: vec![] })
+            .collect();
+        rank(&plan, &candidates).into_iter().map(|found| found.id).collect()
+    }
+
+    #[test]
+    fn exact_before_form_before_slip_before_the_rest() {
+        let people = [("Gruffydd", "Jones"), ("Guto", "Jones"), ("Gutp", "Jones"), ("Mair", "Jones"), ("Guto", "Huws")];
+        assert_eq!(search("guto jones", &people)[..3], [1, 0, 2]);
+        assert_eq!(search("gutto jones", &people)[0], 1);
+    }
+
+    #[test]
+    fn a_whole_name_comes_before_a_longer_one() {
+        assert_eq!(search("gwen puw", &[("Gwen Mair Elin", "Puw"), ("Gwen", "Puw")]), [1, 0]);
+    }
+
+    #[test]
+    fn order_of_words_does_not_matter() {
+        assert_eq!(search("puw gwen", &[("Mair", "Puw"), ("Gwen", "Puw")])[0], 1);
+    }
+}
