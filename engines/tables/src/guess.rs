@@ -35,11 +35,11 @@ const LEAST: u8 = 40;
 pub fn guess(header: &[String], samples: &[Vec<String>], fields: &[Field]) -> Vec<Guess> {
     let mut pairs: Vec<Guess> = Vec::new();
     for (column, name) in header.iter().enumerate() {
-        let folded = fold(name);
+        let readings = readings(name);
         let cells =
             || samples.iter().filter_map(|row| row.get(column)).map(|cell| cell.trim()).filter(|c| !c.is_empty());
         for field in fields {
-            let confidence = confidence(&folded, field, &|shape| {
+            let confidence = confidence(&readings, field, &|shape| {
                 let (fitting, all) =
                     cells().fold((0usize, 0usize), |(f, a), c| (f + usize::from(shape.fits(c)), a + 1));
                 (all > 0).then(|| fitting * 100 / all)
@@ -62,13 +62,23 @@ pub fn guess(header: &[String], samples: &[Vec<String>], fields: &[Field]) -> Ve
     chosen
 }
 
-/// How sure it is that a column of this (folded) name feeds the field; `share` says how many in a hundred cells fit.
-fn confidence(name: &str, field: &Field, share: &dyn Fn(&Shape) -> Option<usize>) -> u8 {
-    let bare = name.trim_end_matches(|letter: char| letter.is_ascii_digit() || letter == ' ');
+/// A name as a whole and, where it is written in two languages (`Cyfenw / Surname`) or with an explanation in
+/// brackets, each of its parts; folded.
+fn readings(name: &str) -> Vec<String> {
+    let parts = name.split(['/', '|', '(', ')', '\u{2013}', '\n']).map(fold);
+    [fold(name)].into_iter().chain(parts.filter(|part| part.chars().count() > 2)).collect()
+}
+
+/// How sure it is that a column of this name feeds the field; `share` says how many in a hundred cells fit.
+fn confidence(readings: &[String], field: &Field, share: &dyn Fn(&Shape) -> Option<usize>) -> u8 {
     let by_name = |known: &&str| {
         let known = fold(known);
-        // `Phone 2` is a phone, a little less surely than `Phone`.
-        likeness(name, &known).max(if field.many { likeness(bare, &known).saturating_sub(3) } else { 0 })
+        let alike = |name: &String| {
+            // `Phone 2` is a phone, a little less surely than `Phone`.
+            let bare = name.trim_end_matches(|letter: char| letter.is_ascii_digit() || letter == ' ');
+            likeness(name, &known).max(if field.many { likeness(bare, &known).saturating_sub(3) } else { 0 })
+        };
+        readings.iter().map(alike).max().unwrap_or(0)
     };
     let named = field.names.iter().map(by_name).max().unwrap_or(0);
     let Some((shape, share)) = field.shape.as_ref().and_then(|shape| share(shape).map(|share| (shape, share))) else {
@@ -106,6 +116,7 @@ mod tests {
         let wanted = vec![(1, "given"), (2, "family"), (3, "born")];
         assert_eq!(of(&["ID", "FirstName", "Surnmae", "DOB"], &row), wanted);
         assert_eq!(of(&["Rhif", "Enw Cyntaf", "Cyfenw", "Dyddiad geni (dd/mm/bbbb)"], &row), wanted);
+        assert_eq!(of(&["x", "Enw cyntaf / First name", "Cyfenw / Surname", "Geni / DOB"], &row), wanted);
     }
 
     #[test]

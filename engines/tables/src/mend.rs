@@ -1,6 +1,6 @@
 //! The errors file: the faulty rows as they were, with what is wrong beside them, to be mended and sent again.
 
-use crate::{CsvWriter, Fault, XlsxWriter};
+use crate::{CsvWriter, Fault, Row, XlsxWriter};
 use std::io::Write;
 
 /// What the names of our extra columns begin with. It is plain ASCII, so that it survives any program and encoding.
@@ -36,13 +36,14 @@ impl<W: Write> Mending<W> {
         Ok(self)
     }
 
-    /// One faulty row: its number, what is wrong in the reader's language, and its cells as they came.
+    /// One faulty row: what is wrong in the reader's language, and its cells as they came.
     ///
     /// # Errors
     /// When it cannot be written.
-    pub fn row(&mut self, number: u64, wrong: &str, cells: &[String]) -> Result<(), Fault> {
-        let number = number.to_string();
-        let all: Vec<&str> = [number.as_str(), wrong].into_iter().chain(cells.iter().map(String::as_str)).collect();
+    pub fn row(&mut self, row: &Row, wrong: &str) -> Result<(), Fault> {
+        let number = row.number.to_string();
+        let cells = row.cells.iter().chain(&row.beyond).map(String::as_str);
+        let all: Vec<&str> = [number.as_str(), wrong].into_iter().chain(cells).collect();
         match self {
             Mending::Csv(writer) => writer.row(&all),
             Mending::Xlsx(writer) => writer.row(&all),

@@ -55,6 +55,8 @@ pub struct Row {
     pub number: u64,
     /// The cells, tidied (see [`tidy`]).
     pub cells: Vec<String>,
+    /// Cells past the header, which belong to no column: kept to be shown to whoever mends the row.
+    pub beyond: Vec<String>,
     /// What is wrong with the row; it can be used all the same.
     pub faults: Vec<Fault>,
 }
@@ -224,10 +226,11 @@ impl Table {
         } else if found < expected && matches!(self.rows, Rows::Records(_)) {
             faults.push(Fault::TooFewCells { row: number, expected, found });
         }
-        cells.resize(expected, String::new());
+        cells.resize(expected.max(found.min(cells.len())), String::new());
+        let beyond = cells.split_off(expected);
         let mut kept = self.kept.iter();
         cells.retain(|_| kept.next().copied().unwrap_or(false));
-        Ok(Some(Row { number, cells, faults }))
+        Ok(Some(Row { number, cells, beyond, faults }))
     }
 }
 

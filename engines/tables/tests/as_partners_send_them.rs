@@ -16,6 +16,7 @@ fn ragged_rows_are_reported_and_kept() {
     assert_eq!(rows[1].cells, ["1", "2", ""]);
     assert_eq!(rows[1].faults, [Fault::TooFewCells { row: 4, expected: 3, found: 2 }]);
     assert_eq!(rows[2].cells, ["1", "2", "3"]);
+    assert_eq!(rows[2].beyond, ["4"]);
     assert_eq!(rows[2].faults, [Fault::TooManyCells { row: 5, expected: 3, found: 4 }]);
     assert_eq!(rows[3].faults, []);
 }

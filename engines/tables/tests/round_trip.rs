@@ -112,7 +112,8 @@ fn an_errors_file_is_mended_and_read_again() {
     ];
     for mending in begun {
         let mut mending = mending.begin(&header, "Rhes yn eich ffeil", "Beth sydd o'i le").unwrap();
-        mending.row(17, "Mae angen enw.", &cells).unwrap();
+        let row = Row { number: 17, cells: cells.clone(), beyond: Vec::new(), faults: Vec::new() };
+        mending.row(&row, "Mae angen enw.").unwrap();
         let bytes = match mending {
             Mending::Csv(writer) => writer.finish().unwrap(),
             Mending::Xlsx(writer) => writer.finish().unwrap(),

@@ -1,0 +1,208 @@
+//! What is taken of a person.
+
+use crate::cells;
+use tables::{Field, Shape};
+
+const fn text(code: &'static str, names: &'static [&'static str]) -> Field {
+    Field { code, names, shape: None, many: false }
+}
+const fn shaped(code: &'static str, names: &'static [&'static str], shape: Shape, many: bool) -> Field {
+    Field { code, names, shape: Some(shape), many }
+}
+
+const SEXES: &[&str] =
+    &["m", "f", "male", "female", "gwryw", "benyw", "gwrywaidd", "benywaidd", "u", "unknown", "anhysbys"];
+
+pub(super) const FIELDS: &[Field] = &[
+    text(
+        "source_record",
+        &[
+            "id",
+            "unique id",
+            "record id",
+            "client id",
+            "person id",
+            "system id",
+            "record number",
+            "case number",
+            "client number",
+            "reference",
+            "ref",
+            "rhif cofnod",
+            "rhif y cofnod",
+            "cyfeirnod",
+            "rhif unigryw",
+            "rhif achos",
+            "rhif cleient",
+        ],
+    ),
+    text(
+        "given_names",
+        &[
+            "given names",
+            "given name",
+            "first name",
+            "first names",
+            "forename",
+            "forenames",
+            "child's first name",
+            "child forename",
+            "enw cyntaf",
+            "enwau cyntaf",
+            "enw bedydd",
+            "enw cyntaf y plentyn",
+        ],
+    ),
+    text(
+        "family_name",
+        &[
+            "family name",
+            "surname",
+            "last name",
+            "child's surname",
+            "child surname",
+            "cyfenw",
+            "enw teuluol",
+            "cyfenw'r plentyn",
+        ],
+    ),
+    text(
+        "full_name",
+        &[
+            "full name",
+            "name",
+            "child's name",
+            "child name",
+            "person name",
+            "client name",
+            "enw llawn",
+            "enw",
+            "enw'r plentyn",
+        ],
+    ),
+    text(
+        "known_as",
+        &[
+            "known as",
+            "also known as",
+            "aka",
+            "alias",
+            "aliases",
+            "other names",
+            "preferred name",
+            "nickname",
+            "previous name",
+            "previous names",
+            "former name",
+            "maiden name",
+            "enw arall",
+            "enwau eraill",
+            "adwaenir fel",
+            "enw dewisol",
+            "llysenw",
+            "enw blaenorol",
+        ],
+    ),
+    shaped(
+        "date_of_birth",
+        &["date of birth", "dob", "d o b", "birth date", "born", "child dob", "dyddiad geni", "ganwyd"],
+        Shape::Date,
+        false,
+    ),
+    shaped("sex", &["sex", "rhyw"], Shape::OneOf(SEXES), false),
+    text("gender", &["gender", "gender identity", "rhywedd", "hunaniaeth rhywedd"]),
+    Field {
+        code: "address",
+        names: &[
+            "address",
+            "address line",
+            "home address",
+            "current address",
+            "street",
+            "street address",
+            "house",
+            "house name",
+            "cyfeiriad",
+            "llinell gyfeiriad",
+            "cyfeiriad cartref",
+            "cyfeiriad presennol",
+            "stryd",
+        ],
+        shape: None,
+        many: true,
+    },
+    shaped(
+        "postcode",
+        &["postcode", "post code", "postal code", "home postcode", "cod post", "cod postio"],
+        Shape::Postcode,
+        false,
+    ),
+    text(
+        "town",
+        &["town", "city", "village", "town or city", "town or village", "tref", "dinas", "pentref", "tref neu bentref"],
+    ),
+    shaped(
+        "phone",
+        &[
+            "phone",
+            "telephone",
+            "tel",
+            "mobile",
+            "mobile phone",
+            "phone number",
+            "telephone number",
+            "mobile number",
+            "home phone",
+            "contact number",
+            "ffôn",
+            "rhif ffôn",
+            "ffôn symudol",
+            "symudol",
+            "ffôn cartref",
+            "teleffon",
+        ],
+        Shape::Phone,
+        true,
+    ),
+    shaped("email", &["email", "e mail", "email address", "ebost", "e bost", "cyfeiriad ebost"], Shape::Email, true),
+    shaped(
+        "nhs_number",
+        &["nhs number", "nhs no", "nhs", "rhif gig", "rhif y gig"],
+        Shape::Custom(|cell| cells::nhs_number(cell).is_some()),
+        false,
+    ),
+    shaped(
+        "upn",
+        &["upn", "unique pupil number", "pupil number", "rhif unigryw disgybl", "rhif disgybl"],
+        Shape::Custom(|cell| cells::pupil_number(cell).is_some()),
+        false,
+    ),
+    text(
+        "first_language",
+        &[
+            "first language",
+            "language",
+            "home language",
+            "main language",
+            "iaith gyntaf",
+            "iaith",
+            "iaith y cartref",
+            "prif iaith",
+        ],
+    ),
+    text(
+        "school",
+        &[
+            "school",
+            "school name",
+            "school or college",
+            "nursery",
+            "college",
+            "ysgol",
+            "enw'r ysgol",
+            "coleg",
+            "meithrinfa",
+        ],
+    ),
+    text("occupation", &["occupation", "job", "job title", "employment", "galwedigaeth", "swydd"]),
+];
