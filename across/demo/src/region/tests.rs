@@ -115,7 +115,7 @@ fn every_state_and_door_is_there_and_lies_in_the_past() {
         let region = Region::make(seed, now());
         assert!(region.concerns.len() >= 60);
         let states: BTreeSet<State> = region.concerns.iter().map(|concern| concern.state).collect();
-        assert_eq!(states.len(), 13 + 5 + 5, "13 states, and five decisions each with and without an answer");
+        assert_eq!(states.len(), 14 + 5 + 5, "14 states, and five decisions each with and without an answer");
         for concern in &region.concerns {
             let mut before = concern.reported;
             assert!(concern.reported > now().plus_hours(-24 * 45), "{concern:?}");

@@ -169,3 +169,22 @@ pub(crate) const SAFE_TIMES: &[Both] = &[
     ("In the morning on working days.", "Yn y bore ar ddyddiau gwaith."),
     ("By text message only.", "Drwy neges destun yn unig."),
 ];
+pub(crate) const RECEIVED: &[Both] = &[(
+    "Thank you. Your report reached the duty desk and somebody has it. You will be told the decision.",
+    "Diolch. Cyrhaeddodd eich adroddiad y ddesg ddyletswydd ac mae gan rywun ofal ohono. Byddwch yn cael gwybod y penderfyniad.",
+)];
+pub(crate) const URGENCY: &[Both] = &[
+    ("The child may be collected again this evening.", "Efallai y caiff y plentyn ei gasglu eto heno."),
+    (
+        "Somebody should talk to the family before the end of the day.",
+        "Dylai rhywun siarad â'r teulu cyn diwedd y dydd.",
+    ),
+];
+pub(crate) const MORNING: Both =
+    ("For the day team, as agreed by telephone.", "I'r tîm dydd, fel y cytunwyd dros y ffôn.");
+pub(crate) const HANDED_OVER: Both =
+    ("Knows the family and is on duty until Friday.", "Yn adnabod y teulu ac ar ddyletswydd tan ddydd Gwener.");
+pub(crate) const REOPENED: Both = (
+    "You are right that this is new. The decision will be made again today, with what the second pupil told you.",
+    "Rydych yn iawn fod hyn yn newydd. Bydd y penderfyniad yn cael ei wneud eto heddiw, gyda'r hyn a ddywedodd yr ail ddisgybl wrthych.",
+);

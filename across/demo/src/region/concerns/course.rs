@@ -47,6 +47,13 @@ pub(super) fn steps(writer: &Writer<'_>, script: &ConcernScript) -> Vec<StepAt> 
             course.answer();
             course.escalate();
         }
+        State::Reopened => {
+            course.take();
+            course.decide("no_further_action");
+            course.answer();
+            course.escalate();
+            course.reopen();
+        }
         State::Moved => course.move_on(),
         State::AwaitingWriting => course.take(),
         State::ConfirmedInWriting => {
@@ -76,7 +83,7 @@ impl<'a> Course<'a> {
     fn next(&mut self, by: Option<usize>, step: Step) {
         self.at = match (&step, by) {
             // A step right after another one of the same person takes minutes.
-            (Step::UrgencySet(_) | Step::Taken, _) => self.at.plus_minutes(2),
+            (Step::UrgencySet(..) | Step::Taken, _) => self.at.plus_minutes(2),
             (_, Some(_)) => rhythm::at_the_desk(self.writer.ground, &self.writer.chance, self.at),
             (_, None) => self.at.plus_minutes(40 + i64::try_from(self.writer.chance.below(400)).unwrap_or(0)),
         };
@@ -90,22 +97,33 @@ impl<'a> Course<'a> {
             let awake = *self.writer.chance.pick(&night);
             self.at = rhythm::at_night(&self.writer.chance, self.at);
             self.steps.push(StepAt { at: self.at, by: Some(awake), step: Step::Opened });
-            self.next(Some(awake), Step::UrgencySet("urgent"));
+            self.urgency(awake, "today");
             self.next(Some(awake), Step::Taken);
-            self.next(Some(awake), Step::HandedOver(self.owner));
+            let reason = words::say(words::MORNING, self.writer.region.staff[awake].language);
+            self.next(Some(awake), Step::HandedOver(self.owner, reason));
         } else {
             self.next(Some(self.owner), Step::Opened);
-            let urgency = *self.writer.chance.pick(&["urgent", "soon", "soon", "routine"]);
-            self.next(Some(self.owner), Step::UrgencySet(urgency));
+            if self.writer.chance.one_in(2) {
+                self.urgency(self.owner, "today");
+            }
             self.next(Some(self.owner), Step::Taken);
         }
+        // Mostly the reporter is thanked at once.
+        if self.script.state != State::AwaitingWriting && !self.writer.chance.one_in(3) {
+            self.acknowledge();
+        }
+    }
+
+    fn urgency(&mut self, by: usize, urgency: &'static str) {
+        let reason = words::pick(&self.writer.chance, words::URGENCY, self.writer.region.staff[by].language);
+        self.next(Some(by), Step::UrgencySet(urgency, reason));
     }
 
     /// The closed desk for concerns about people who work with children.
     fn take_closed(&mut self) {
         self.owner = self.writer.region.with_role(&self.script.council, Role::DesignatedOfficer)[0];
         self.next(Some(self.owner), Step::Opened);
-        self.next(Some(self.owner), Step::UrgencySet("soon"));
+        self.urgency(self.owner, "today");
         self.next(Some(self.owner), Step::Taken);
     }
 
@@ -113,7 +131,8 @@ impl<'a> Course<'a> {
         let desk = self.writer.region.with_role(&self.script.council, Role::DutyPractitioner);
         let others: Vec<usize> = desk.into_iter().filter(|key| *key != self.owner).collect();
         let to = *self.writer.chance.pick(&others);
-        self.next(Some(self.owner), Step::HandedOver(to));
+        let reason = words::say(words::HANDED_OVER, self.writer.region.staff[self.owner].language);
+        self.next(Some(self.owner), Step::HandedOver(to, reason));
         self.owner = to;
     }
 
@@ -187,19 +206,34 @@ impl<'a> Course<'a> {
         self.next(Some(by), Step::Decided(decision, reason));
     }
 
+    /// Professionals are told the decision; a member of the public is never told an outcome.
     fn answer(&mut self) {
+        if matches!(self.script.door, Door::Child | Door::Adult) {
+            return self.acknowledge();
+        }
+        let answer = words::pick(&self.writer.chance, words::ANSWER_PROFESSIONAL, self.script.language);
+        self.next(Some(self.owner), Step::DecisionTold(answer));
+    }
+
+    fn acknowledge(&mut self) {
         let texts = match self.script.door {
             Door::Child => words::ANSWER_CHILD,
             Door::Adult => words::ANSWER_PUBLIC,
-            Door::Professional | Door::Telephone => words::ANSWER_PROFESSIONAL,
+            Door::Professional | Door::Telephone => words::RECEIVED,
         };
         let answer = words::pick(&self.writer.chance, texts, self.script.language);
-        self.next(Some(self.owner), Step::AnswerSent(answer));
+        self.next(Some(self.owner), Step::Acknowledged(answer));
     }
 
     fn escalate(&mut self) {
         let reason = words::pick(&self.writer.chance, words::ESCALATED, self.script.language);
         self.next(self.reporter(), Step::Escalated(reason));
+    }
+
+    fn reopen(&mut self) {
+        let manager = self.writer.region.with_role(&self.script.council, Role::Supervisor)[0];
+        let answer = words::say(words::REOPENED, self.script.language);
+        self.next(Some(manager), Step::EscalationAnswered(true, answer));
     }
 
     fn move_on(&mut self) {
@@ -212,7 +246,7 @@ impl<'a> Course<'a> {
         let desk = self.writer.region.with_role(to, Role::DutyPractitioner);
         self.owner = *self.writer.chance.pick(&desk);
         self.next(Some(self.owner), Step::Opened);
-        self.next(Some(self.owner), Step::UrgencySet("soon"));
+        self.urgency(self.owner, "today");
         self.next(Some(self.owner), Step::Taken);
     }
 

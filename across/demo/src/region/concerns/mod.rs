@@ -34,7 +34,7 @@ const PLAN: &[(usize, Line)] = {
     use Door::{Adult, Child, Professional, Telephone};
     use Language::{Cy, En};
     use State::{Allegation, AnswerSent, Answered, Asked, AwaitingWriting, ConfirmedInWriting, Decided, Escalated};
-    use State::{HeldBack, LeftOpen, Linked, Moved, New, Taken, UrgentUnopened};
+    use State::{HeldBack, LeftOpen, Linked, Moved, New, Reopened, Taken, UrgentUnopened};
     use Trait::{JustGrown, Night, Plain, Several};
     &[
         (3, line(New, Adult, En, Plain)),
@@ -78,6 +78,7 @@ const PLAN: &[(usize, Line)] = {
         (2, line(AnswerSent("no_further_action"), Adult, En, Plain)),
         (2, line(Escalated, Professional, En, Plain)),
         (1, line(Escalated, Professional, Cy, Plain)),
+        (1, line(Reopened, Professional, En, Plain)),
         (2, line(Moved, Adult, En, Plain)),
         (1, line(Moved, Professional, Cy, Plain)),
         (2, line(AwaitingWriting, Telephone, En, Plain)),
@@ -171,7 +172,7 @@ impl Writer<'_> {
             State::Taken | State::AwaitingWriting => back(2, 4),
             State::Asked | State::Linked | State::LeftOpen | State::Moved | State::ConfirmedInWriting => back(4, 9),
             State::Answered | State::Allegation => back(5, 11),
-            State::Decided(_) | State::AnswerSent(_) | State::Escalated => back(9, 29),
+            State::Decided(_) | State::AnswerSent(_) | State::Escalated | State::Reopened => back(10, 29),
         };
         let hours = match (special, door) {
             (Trait::Night, _) => (19, 23),

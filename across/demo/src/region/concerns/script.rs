@@ -26,6 +26,8 @@ pub enum State {
     AnswerSent(&'static str),
     /// The reporter, a professional, disagrees with the decision.
     Escalated,
+    /// The disagreement was answered: the decision is to be made again.
+    Reopened,
     /// Came to the wrong desk and was moved.
     Moved,
     /// Told on the telephone; the written confirmation has not come.
@@ -78,12 +80,12 @@ pub enum Reporter {
 pub enum Step {
     /// Opened for the first time.
     Opened,
-    /// Urgency set: code of the list.
-    UrgencySet(&'static str),
+    /// Urgency set: code of the list, reason.
+    UrgencySet(&'static str, String),
     /// Taken by whoever does the step.
     Taken,
-    /// Handed over to somebody: place in the list of staff.
-    HandedOver(usize),
+    /// Handed over to somebody: place in the list of staff, reason.
+    HandedOver(usize, String),
     /// The reporter is asked.
     ReporterAsked(String),
     /// The reporter answers.
@@ -106,10 +108,14 @@ pub enum Step {
     ConfirmedInWriting(String),
     /// Decided: code of the list of decisions, reason.
     Decided(&'static str, String),
-    /// The answer is sent to the reporter.
-    AnswerSent(String),
+    /// The reporter is told that the report was received and what happens next.
+    Acknowledged(String),
+    /// A professional is told the decision.
+    DecisionTold(String),
     /// The reporter disagrees with the decision.
     Escalated(String),
+    /// The disagreement is answered: whether the decision is to be made again, and the words.
+    EscalationAnswered(bool, String),
 }
 
 /// A step with its moment and who does it; nobody where the reporter does.
