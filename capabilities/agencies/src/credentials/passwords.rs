@@ -3,7 +3,7 @@
 use argon2::password_hash::{PasswordHasher, PasswordVerifier};
 use argon2::{Algorithm, Argon2, Params, PasswordHash, Version};
 use kernel::Chance;
-use std::sync::{Arc, OnceLock};
+use std::sync::OnceLock;
 use tokio::sync::Semaphore;
 use unicode_normalization::UnicodeNormalization;
 
@@ -31,7 +31,7 @@ fn composed(password: &str) -> String {
     password.nfc().collect()
 }
 
-/// The hash to keep for a password. Takes tens of milliseconds: use [`Hasher`] on a server.
+/// The hash to keep for a password. Takes tens of milliseconds: use [`hash_in_turn`] on a server.
 ///
 /// # Errors
 /// When the machine cannot hash.
@@ -70,39 +70,28 @@ fn stand_in() -> &'static str {
     })
 }
 
-/// Hashes beside the server's own work: on threads that may block, and not more than two at one time.
-#[derive(Clone, Debug)]
-pub struct Hasher {
-    turns: Arc<Semaphore>,
+/// Whose turn it is: all hashing of the process waits here, so that a crowd at the door cannot take all memory.
+static TURNS: Semaphore = Semaphore::const_new(AT_ONCE);
+
+async fn in_turn<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Result<T, CannotHash> {
+    let _turn = TURNS.acquire().await.map_err(|_| CannotHash)?;
+    tokio::task::spawn_blocking(work).await.map_err(|_| CannotHash)
 }
 
-impl Default for Hasher {
-    fn default() -> Self {
-        Hasher { turns: Arc::new(Semaphore::new(AT_ONCE)) }
-    }
+/// See [`hash`]; beside the server's own work, and not more than two at one time.
+///
+/// # Errors
+/// When the machine cannot hash.
+pub async fn hash_in_turn(password: String, chance: Chance) -> Result<String, CannotHash> {
+    in_turn(move || hash(&password, &chance)).await?
 }
 
-impl Hasher {
-    async fn run<T: Send + 'static>(&self, work: impl FnOnce() -> T + Send + 'static) -> Result<T, CannotHash> {
-        let _turn = self.turns.acquire().await.map_err(|_| CannotHash)?;
-        tokio::task::spawn_blocking(work).await.map_err(|_| CannotHash)
-    }
-
-    /// See [`hash`].
-    ///
-    /// # Errors
-    /// When the machine cannot hash.
-    pub async fn hash(&self, password: String, chance: Chance) -> Result<String, CannotHash> {
-        self.run(move || hash(&password, &chance)).await?
-    }
-
-    /// See [`verify`].
-    ///
-    /// # Errors
-    /// When the machine cannot hash.
-    pub async fn verify(&self, password: String, hash: Option<String>) -> Result<bool, CannotHash> {
-        self.run(move || verify(&password, hash.as_deref())).await
-    }
+/// See [`verify`]; beside the server's own work, and not more than two at one time.
+///
+/// # Errors
+/// When the machine cannot hash.
+pub async fn verify_in_turn(password: String, hash: Option<String>) -> Result<bool, CannotHash> {
+    in_turn(move || verify(&password, hash.as_deref())).await
 }
 
 #[cfg(test)]
@@ -146,9 +135,8 @@ mod tests {
 
     #[tokio::test]
     async fn beside_the_servers_own_work() {
-        let hasher = Hasher::default();
-        let kept = hasher.hash("carreg ateb yn y cwm".into(), Chance::seeded(4)).await.unwrap();
-        assert!(hasher.verify("carreg ateb yn y cwm".into(), Some(kept)).await.unwrap());
-        assert!(!hasher.verify("carreg ateb yn y cwm".into(), None).await.unwrap());
+        let kept = hash_in_turn("carreg ateb yn y cwm".into(), Chance::seeded(4)).await.unwrap();
+        assert!(verify_in_turn("carreg ateb yn y cwm".into(), Some(kept)).await.unwrap());
+        assert!(!verify_in_turn("carreg ateb yn y cwm".into(), None).await.unwrap());
     }
 }

@@ -20,6 +20,23 @@ impl Default for Limits {
     }
 }
 
+impl Limits {
+    /// The limits that are in force: `session.idle` and `session.half-way` in minutes, `session.whole` in hours, where the
+    /// installation's time limits name them.
+    pub fn in_force(limits: &kernel::Limits, now: Timestamp) -> Self {
+        let usual = Limits::default();
+        let amount = |code: &str, unit: kernel::Unit| {
+            let limit = limits.get(code, now.date()).filter(|limit| limit.unit == unit);
+            limit.map(|limit| i64::from(limit.amount)).filter(|amount| *amount > 0)
+        };
+        Limits {
+            idle_minutes: amount("session.idle", kernel::Unit::Minutes).unwrap_or(usual.idle_minutes),
+            whole_hours: amount("session.whole", kernel::Unit::Hours).unwrap_or(usual.whole_hours),
+            half_way_minutes: amount("session.half-way", kernel::Unit::Minutes).unwrap_or(usual.half_way_minutes),
+        }
+    }
+}
+
 /// How far the sign-in has come.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

@@ -8,6 +8,12 @@ pub use agency::{Agency, Team, form_team, register_agency, set_rota};
 pub use door::{Link, LinkStanding, after_password, may_send_reset};
 pub use staff::{Change, Invitation, Period, Staff};
 
+impl From<No> for store::Stop {
+    fn from(no: No) -> Self {
+        store::Declined(no.code()).into()
+    }
+}
+
 /// Why this capability says no. Told under `declined-<code>`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum No {

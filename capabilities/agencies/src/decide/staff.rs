@@ -302,13 +302,22 @@ impl Staff {
         Ok(vec![Event::SecondFactorReset { reason: change.reason() }, signed_out(EndReason::SecondFactorReset)])
     }
 
-    /// A second factor is set up, with its recovery codes.
+    /// A second factor is set up.
     ///
     /// # Errors
     /// When they have not joined.
     pub fn set_second_factor(&self) -> Result<Vec<Event>, No> {
         self.has_joined()?;
-        Ok(vec![Event::SecondFactorSet {}, Event::RecoveryCodesMade {}])
+        Ok(vec![Event::SecondFactorSet {}])
+    }
+
+    /// New recovery codes are made.
+    ///
+    /// # Errors
+    /// When they have not joined, or have no second factor that these could stand in for.
+    pub fn make_recovery_codes(&self) -> Result<Vec<Event>, No> {
+        self.has_joined()?;
+        if self.second_factor { Ok(vec![Event::RecoveryCodesMade {}]) } else { Err(No::NoSecondFactor) }
     }
 
     /// The password is changed; every session ends.

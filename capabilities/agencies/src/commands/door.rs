@@ -1,0 +1,460 @@
+//! The door: password, second factor, recovery code, invitation, forgotten password.
+//!
+//! An address that nobody has is treated like one that somebody has: the same work, the same entries, the same answer.
+
+use super::attempts::{self, Names};
+use super::sessions::{self, Entrance, HalfWay, Which};
+use super::{LinkFor, Opened, hash_key, known, letters, links, second_factor_seal};
+use crate::credentials::second_factor::Secret;
+use crate::credentials::sessions::Stage;
+use crate::credentials::{attempts::minutes_to_wait, passwords, recovery, rules};
+use crate::decide::{after_password, may_send_reset};
+use crate::events::Event;
+use crate::queries::{self, Facts};
+use crate::words::{EndReason, PasswordReason, Standing};
+use access::{Permit, Thing, Visit};
+use kernel::{ActorId, ReturnCode, Timestamp};
+use store::{Fault, House, Stop, Stream, Work};
+
+/// From where somebody knocks.
+#[derive(Debug, Clone, Copy)]
+pub struct From<'a> {
+    /// The network; only its keyed hash is kept.
+    pub network: &'a str,
+    /// The browser as it names itself, for the list of one's own sessions.
+    pub device: &'a str,
+}
+
+/// What the door answers.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Answer {
+    /// Too many attempts: wait so many minutes.
+    Wait(i64),
+    /// No.
+    Refused,
+    /// The session that was half-way in has ended: begin again.
+    BeginAgain,
+    /// On to the next stage with this token.
+    On {
+        /// For the browser.
+        token: String,
+        /// How far in.
+        stage: Stage,
+    },
+}
+
+/// What became of a new password.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Settled {
+    /// The link opens nothing any more.
+    LinkSpent,
+    /// The password will not do.
+    Weak(rules::Weakness),
+    /// Done; for an invitation with the token of a session in which the second factor is set up next.
+    Done(Option<String>),
+}
+
+struct Account {
+    staff: ActorId,
+    standing: Standing,
+    second_factor: bool,
+    hash: Option<String>,
+}
+
+fn knock(house: &House, visit: &Visit) -> Result<Permit, Stop> {
+    Ok(house.permit(visit, "agencies.sign_in", &Thing::new("Door", "door"))?)
+}
+
+fn cannot_hash(_: passwords::CannotHash) -> Fault {
+    Fault::new("a password could not be hashed")
+}
+
+/// The address as attempts are counted for it, whether or not it can be one.
+fn address(typed: &str) -> String {
+    typed.trim().to_lowercase().chars().take(254).collect()
+}
+
+/// The password, first.
+///
+/// # Errors
+/// A fault.
+pub async fn sign_in(
+    house: &House,
+    visit: &Visit,
+    typed: &str,
+    password: &str,
+    from: From<'_>,
+) -> Result<Answer, Stop> {
+    let permit = knock(house, visit)?;
+    let address = address(typed);
+    let names = Names::new(&hash_key(house), &address, from.network);
+    let mut reader = house.facts().await?;
+    if let Some(until) = attempts::held_back(&mut reader, &names, visit.now).await? {
+        return Ok(Answer::Wait(minutes_to_wait(until, visit.now)));
+    }
+    let account = account(&mut reader, &address).await?;
+    drop(reader);
+    // Longer than any password may be: not even hashed, which would be work for nothing.
+    let password: String = password.chars().take(rules::LONGEST + 1).collect();
+    let hash = account.as_ref().and_then(|account| account.hash.clone());
+    let right = passwords::verify_in_turn(password.clone(), hash.clone()).await.map_err(cannot_hash)?;
+    let standing = account.as_ref().map(|account| account.standing);
+    let stage = after_password(standing, right, account.as_ref().is_some_and(|account| account.second_factor));
+    let (Some(account), Some(stage)) = (account, stage) else {
+        let mut work = house.begin(visit).await?;
+        let held = refuse(&mut work, &permit, &names).await?;
+        work.commit().await?;
+        return Ok(held.map_or(Answer::Refused, |until| Answer::Wait(minutes_to_wait(until, visit.now))));
+    };
+    let stronger = match hash {
+        Some(hash) if passwords::is_outdated(&hash) => {
+            Some(passwords::hash_in_turn(password, house.chance().clone()).await.map_err(cannot_hash)?)
+        }
+        _ => None,
+    };
+    let mut work = house.begin(visit).await?;
+    if let Some(hash) = stronger {
+        keep_password(&mut work, account.staff, &hash).await?;
+    }
+    let token = sessions::begin(&mut work, house, account.staff, stage, from.device, &names.network).await?;
+    work.commit().await?;
+    Ok(Answer::On { token, stage })
+}
+
+/// The code from the app, second.
+///
+/// # Errors
+/// A fault.
+pub async fn second_factor(
+    house: &House,
+    visit: &Visit,
+    half: &HalfWay,
+    code: &str,
+    from: From<'_>,
+) -> Result<Answer, Stop> {
+    prove(house, visit, half, from, Proof::App(code)).await
+}
+
+/// A recovery code in place of the app.
+///
+/// # Errors
+/// A fault.
+pub async fn recovery_code(
+    house: &House,
+    visit: &Visit,
+    half: &HalfWay,
+    code: &str,
+    from: From<'_>,
+) -> Result<Answer, Stop> {
+    prove(house, visit, half, from, Proof::Recovery(code)).await
+}
+
+enum Proof<'a> {
+    App(&'a str),
+    Recovery(&'a str),
+}
+
+async fn prove(house: &House, visit: &Visit, half: &HalfWay, from: From<'_>, proof: Proof<'_>) -> Result<Answer, Stop> {
+    let permit = knock(house, visit)?;
+    let names = Names::new(&hash_key(house), &half.email, from.network);
+    let mut reader = house.facts().await?;
+    if let Some(until) = attempts::held_back(&mut reader, &names, visit.now).await? {
+        return Ok(Answer::Wait(minutes_to_wait(until, visit.now)));
+    }
+    let staff = half.entrance.staff;
+    let Some(facts) = queries::facts_of(&mut reader, staff, visit.now.date()).await? else {
+        return Ok(Answer::BeginAgain);
+    };
+    drop(reader);
+    if half.entrance.stage != Stage::SecondFactorDue || facts.standing != Standing::Active {
+        return Ok(Answer::BeginAgain);
+    }
+    let mut work = house.begin(visit).await?;
+    let left = match proof {
+        Proof::App(code) => app_code(house, &mut work, staff, code).await?.then_some(None),
+        Proof::Recovery(code) => spend_recovery(house, &mut work, staff, code).await?.map(Some),
+    };
+    let Some(left) = left else {
+        let ended = sessions::count_wrong(&mut work, &half.entrance).await?;
+        let held = refuse(&mut work, &permit, &names).await?;
+        work.commit().await?;
+        return Ok(match held {
+            Some(until) => Answer::Wait(minutes_to_wait(until, visit.now)),
+            None if ended => Answer::BeginAgain,
+            None => Answer::Refused,
+        });
+    };
+    attempts::forgive(&mut work, &names).await?;
+    let mut events: Vec<Event> = left.map(|left| Event::RecoveryCodeUsed { left }).into_iter().collect();
+    events.push(Event::SignedIn { with_recovery_code: left.is_some() });
+    let token = let_in(house, visit, work, &half.entrance, &facts, &events).await?;
+    Ok(Answer::On { token, stage: Stage::In })
+}
+
+/// A second factor to be set up: the same for as long as the session is half-way in.
+///
+/// # Errors
+/// A fault.
+pub async fn begin_enrolment(house: &House, visit: &Visit, entrance: &Entrance) -> Result<Secret, Stop> {
+    let seal = second_factor_seal(house);
+    let kept = entrance.pending.as_deref().and_then(|sealed| seal.open(sealed).ok());
+    if let Some(secret) = kept.and_then(|bytes| Secret::from_bytes(&bytes)) {
+        return Ok(secret);
+    }
+    let secret = Secret::mint(house.chance());
+    let mut work = house.begin(visit).await?;
+    sessions::keep_pending(&mut work, entrance, &seal.seal(secret.as_bytes(), house.chance())).await?;
+    work.commit().await?;
+    Ok(secret)
+}
+
+/// The first code from the app shows that it was set up; only then does it count.
+///
+/// # Errors
+/// A fault.
+pub async fn confirm_enrolment(house: &House, visit: &Visit, half: &HalfWay, code: &str) -> Result<Answer, Stop> {
+    if half.entrance.stage != Stage::EnrolmentDue {
+        return Ok(Answer::BeginAgain);
+    }
+    let secret = begin_enrolment(house, visit, &half.entrance).await?;
+    let Some(step) = secret.step_of(code, visit.now, None) else {
+        let mut work = house.begin(visit).await?;
+        let ended = sessions::count_wrong(&mut work, &half.entrance).await?;
+        work.commit().await?;
+        return Ok(if ended { Answer::BeginAgain } else { Answer::Refused });
+    };
+    let staff = half.entrance.staff;
+    let facts = queries::facts_of(&mut house.facts().await?, staff, visit.now.date()).await?;
+    let Some(facts) = facts.filter(|facts| facts.standing == Standing::Active) else {
+        return Ok(Answer::BeginAgain);
+    };
+    let mut work = house.begin(visit).await?;
+    let found = known(&mut work, staff).await?;
+    let mut events = found.staff.set_second_factor()?;
+    keep_second_factor(house, &mut work, staff, &secret, step).await?;
+    events.push(Event::SignedIn { with_recovery_code: false });
+    let token = let_in(house, visit, work, &half.entrance, &facts, &events).await?;
+    Ok(Answer::On { token, stage: Stage::In })
+}
+
+/// The invitation is accepted with a password.
+///
+/// # Errors
+/// A no of the domain, or a fault.
+pub async fn accept_invitation(
+    house: &House,
+    visit: &Visit,
+    opened: &Opened,
+    password: &str,
+    from: From<'_>,
+) -> Result<Settled, Stop> {
+    let hash = match new_password(house, opened, password).await? {
+        Ok(hash) => hash,
+        Err(weakness) => return Ok(Settled::Weak(weakness)),
+    };
+    let staff = opened.person.id;
+    let own = own_permit(house, visit, opened).await?;
+    let mut work = house.begin(visit).await?;
+    if !links::spend(&mut work, &opened.hash).await? {
+        return Ok(Settled::LinkSpent);
+    }
+    let found = known(&mut work, staff).await?;
+    let events = found.staff.join()?;
+    work.append(&own, &found.stream, found.place, &events).await?;
+    keep_password(&mut work, staff, &hash).await?;
+    let network = Names::new(&hash_key(house), "", from.network).network;
+    let token = sessions::begin(&mut work, house, staff, Stage::EnrolmentDue, from.device, &network).await?;
+    work.commit().await?;
+    Ok(Settled::Done(Some(token)))
+}
+
+/// Somebody says that they forgot the password. The answer is the same whoever they are.
+///
+/// # Errors
+/// A fault.
+pub async fn forgotten(house: &House, visit: &Visit, typed: &str) -> Result<(), Stop> {
+    let permit = knock(house, visit)?;
+    let address = address(typed);
+    let account = account(&mut house.facts().await?, &address).await?;
+    let mut work = house.begin(visit).await?;
+    let staff = account.filter(|account| may_send_reset(Some(account.standing))).map(|account| account.staff);
+    if let Some(staff) = staff {
+        // A few in an hour are enough: more would only bury the last one.
+        if links::sent_since(&mut work, LinkFor::Reset, staff, visit.now.plus_hours(-1)).await? < 3 {
+            let token = links::make(&mut work, house, LinkFor::Reset, staff).await?;
+            let letter = letters::with_link(house, &address, "reset", &format!("/new-password/{}", token.text()));
+            work.post(&letter).await?;
+            let found = known(&mut work, staff).await?;
+            work.append(&permit, &found.stream, found.place, &[Event::ResetLinkSent {}]).await?;
+        }
+    }
+    work.commit().await?;
+    Ok(())
+}
+
+/// A new password through the link; every session ends, and the second factor is still asked for.
+///
+/// # Errors
+/// A no of the domain, or a fault.
+pub async fn reset_password(house: &House, visit: &Visit, opened: &Opened, password: &str) -> Result<Settled, Stop> {
+    let hash = match new_password(house, opened, password).await? {
+        Ok(hash) => hash,
+        Err(weakness) => return Ok(Settled::Weak(weakness)),
+    };
+    let staff = opened.person.id;
+    let own = own_permit(house, visit, opened).await?;
+    let mut work = house.begin(visit).await?;
+    if !links::spend(&mut work, &opened.hash).await? {
+        return Ok(Settled::LinkSpent);
+    }
+    let found = known(&mut work, staff).await?;
+    let events = found.staff.change_password(PasswordReason::Forgotten)?;
+    work.append(&own, &found.stream, found.place, &events).await?;
+    keep_password(&mut work, staff, &hash).await?;
+    sessions::end(&mut work, staff, Which::All).await?;
+    links::void(&mut work, LinkFor::Reset, staff).await?;
+    if let Some(email) = &opened.person.email {
+        attempts::forgive_everywhere(&mut work, &hash_key(house), email).await?;
+        work.post(&letters::notice(house, email, "password-changed")).await?;
+    }
+    work.commit().await?;
+    Ok(Settled::Done(None))
+}
+
+/// The session ends.
+///
+/// # Errors
+/// A fault.
+pub async fn sign_out(house: &House, visit: &Visit, token: &str) -> Result<(), Stop> {
+    let mut reader = house.facts().await?;
+    let Some(entrance) = sessions::find(house, &mut reader, token, visit.now).await? else { return Ok(()) };
+    drop(reader);
+    let mut work = house.begin(visit).await?;
+    if sessions::end(&mut work, entrance.staff, Which::ByHash(&entrance.hash)).await? > 0 && entrance.stage == Stage::In
+    {
+        let permit = knock(house, visit)?;
+        let found = known(&mut work, entrance.staff).await?;
+        work.append(&permit, &found.stream, found.place, &[sessions::signed_out(EndReason::SignedOut)]).await?;
+    }
+    work.commit().await?;
+    Ok(())
+}
+
+async fn account(reader: &mut store::Reader, address: &str) -> Result<Option<Account>, Fault> {
+    let sql = "SELECT s.id, s.standing, s.second_factor, p.hash FROM agencies_staff s \
+               LEFT JOIN agencies_password p ON p.staff = s.id WHERE s.email = $1";
+    let Some(row) = reader.row(sql, &[address.into()]).await? else { return Ok(None) };
+    Ok(Some(Account {
+        staff: row.id("id")?,
+        standing: Standing::from_code(&row.text("standing")?).ok_or_else(|| Fault::new("an unknown standing"))?,
+        second_factor: row.flag("second_factor")?,
+        hash: row.maybe_text("hash")?,
+    }))
+}
+
+/// Counts a refusal and records it; gives until when further attempts are held back.
+async fn refuse(work: &mut Work, permit: &Permit, names: &Names) -> Result<Option<Timestamp>, Stop> {
+    let held = attempts::count_failure(work, names).await?;
+    let stream = Stream::of(names.door(work.now().date()));
+    let place = work.history::<Event>(&stream).await?.place;
+    let network = names.network.clone();
+    let mut events = vec![Event::SignInRefused { network: network.clone() }];
+    events.extend(held.map(|until| Event::LockedOut { network, until }));
+    work.append(permit, &stream, place, &events).await?;
+    Ok(held)
+}
+
+async fn app_code(house: &House, work: &mut Work, staff: ActorId, code: &str) -> Result<bool, Stop> {
+    let sql = "SELECT sealed, last_step FROM agencies_second_factor WHERE staff = $1";
+    let Some(row) = work.tables().row(sql, &[staff.into()]).await? else { return Ok(false) };
+    let opened = second_factor_seal(house).open(&row.text("sealed")?);
+    let bytes = opened.map_err(|_| Fault::new("a second factor does not open: is it the right master key?"))?;
+    let secret = Secret::from_bytes(&bytes).ok_or_else(|| Fault::new("a second factor of another length"))?;
+    let last = u64::try_from(row.int("last_step")?).ok();
+    let Some(step) = secret.step_of(code, work.now(), last) else { return Ok(false) };
+    let args = [staff.into(), i64::try_from(step).unwrap_or(i64::MAX).into()];
+    work.tables().run("UPDATE agencies_second_factor SET last_step = $2 WHERE staff = $1", &args).await?;
+    Ok(true)
+}
+
+async fn spend_recovery(house: &House, work: &mut Work, staff: ActorId, code: &str) -> Result<Option<u32>, Stop> {
+    let Some(hash) = recovery::hash_of_typed(code, &hash_key(house)) else { return Ok(None) };
+    let args = [hash.into(), staff.into(), work.now().into()];
+    let sql = "UPDATE agencies_recovery SET used_at = $3 WHERE hash = $1 AND staff = $2 AND used_at IS NULL";
+    if work.tables().run(sql, &args).await? == 0 {
+        return Ok(None);
+    }
+    let sql = "SELECT COUNT(*) AS codes_left FROM agencies_recovery WHERE staff = $1 AND used_at IS NULL";
+    let row = work.tables().row(sql, &[staff.into()]).await?;
+    let left = row.map(|row| row.int("codes_left")).transpose()?.unwrap_or(0);
+    Ok(Some(u32::try_from(left).unwrap_or(0)))
+}
+
+/// All the way in: under the person's own name from here on.
+async fn let_in(
+    house: &House,
+    visit: &Visit,
+    mut work: Work,
+    entrance: &Entrance,
+    facts: &Facts,
+    events: &[Event],
+) -> Result<String, Stop> {
+    let own = super::account::own_permit(house, &Visit { who: facts.who.clone(), ..visit.clone() })?;
+    let found = known(&mut work, facts.staff).await?;
+    work.append(&own, &found.stream, found.place, events).await?;
+    let token = sessions::promote(&mut work, house, entrance).await?;
+    work.commit().await?;
+    Ok(token)
+}
+
+/// Permission for somebody who holds a link of their own.
+async fn own_permit(house: &House, visit: &Visit, opened: &Opened) -> Result<Permit, Stop> {
+    let facts = queries::facts_of(&mut house.facts().await?, opened.person.id, visit.now.date()).await?;
+    let facts = facts.ok_or(Stop::NotFound)?;
+    super::account::own_permit(house, &Visit { who: facts.who, ..visit.clone() })
+}
+
+async fn new_password(house: &House, opened: &Opened, password: &str) -> Result<Result<String, rules::Weakness>, Stop> {
+    let person = &opened.person;
+    let about =
+        [person.name.as_str(), person.email.as_deref().unwrap_or(""), &opened.agency.name.cy, &opened.agency.name.en];
+    if let Some(weakness) = rules::weakness(password, &about) {
+        return Ok(Err(weakness));
+    }
+    let hash = passwords::hash_in_turn(password.to_owned(), house.chance().clone()).await.map_err(cannot_hash)?;
+    Ok(Ok(hash))
+}
+
+pub(crate) async fn keep_password(work: &mut Work, staff: ActorId, hash: &str) -> Result<(), Fault> {
+    let args = [staff.into(), hash.into(), work.now().into()];
+    let sql = "INSERT INTO agencies_password (staff, hash, changed_at) VALUES ($1, $2, $3) \
+               ON CONFLICT (staff) DO UPDATE SET hash = excluded.hash, changed_at = excluded.changed_at";
+    work.tables().run(sql, &args).await.map(drop)
+}
+
+pub(crate) async fn keep_second_factor(
+    house: &House,
+    work: &mut Work,
+    staff: ActorId,
+    secret: &Secret,
+    step: u64,
+) -> Result<(), Fault> {
+    let sealed = second_factor_seal(house).seal(secret.as_bytes(), house.chance());
+    let args = [staff.into(), sealed.into(), i64::try_from(step).unwrap_or(i64::MAX).into()];
+    let sql = "INSERT INTO agencies_second_factor (staff, sealed, last_step) VALUES ($1, $2, $3) \
+               ON CONFLICT (staff) DO UPDATE SET sealed = excluded.sealed, last_step = excluded.last_step";
+    work.tables().run(sql, &args).await.map(drop)
+}
+
+pub(crate) async fn keep_recovery_codes(
+    house: &House,
+    work: &mut Work,
+    staff: ActorId,
+    codes: &[ReturnCode],
+) -> Result<(), Fault> {
+    work.tables().run("DELETE FROM agencies_recovery WHERE staff = $1", &[staff.into()]).await?;
+    let key = hash_key(house);
+    let rows: Vec<Vec<store::Arg>> =
+        codes.iter().map(|code| vec![recovery::hash(code, &key).into(), staff.into()]).collect();
+    work.tables().insert_many("INSERT INTO agencies_recovery (hash, staff)", 2, &rows, "").await
+}

@@ -1,0 +1,139 @@
+//! What an administrator does for the people of an agency.
+
+use super::{LinkFor, attempts, hash_key, known, letters, links, region, sessions};
+use crate::decide::{Change, Period, Staff};
+use crate::events::Event;
+use crate::queries;
+use crate::words::Role;
+use access::{Permit, Visit};
+use kernel::{ActorId, Date, TeamId};
+use store::{House, Stop, Work};
+
+/// A change of somebody's place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Move {
+    /// A role is given.
+    GiveRole(Role, Period),
+    /// A role is taken back after a last day.
+    TakeRole(Role, Date),
+    /// A team is joined.
+    JoinTeam(TeamId, Period),
+    /// A team is left after a last day.
+    LeaveTeam(TeamId, Date),
+    /// From one team straight into another: the last day in the first is the day before.
+    MoveTeam {
+        /// The team that is left.
+        from: TeamId,
+        /// The team that is joined.
+        to: TeamId,
+        /// First day in it.
+        on: Date,
+    },
+    /// Works here no longer after a last day.
+    Leave(Date),
+    /// What failed attempts hold against the account is cleared.
+    Unlock,
+    /// The second factor is taken away.
+    ResetSecondFactor,
+    /// The invitation is sent again.
+    InviteAgain,
+}
+
+/// Permission to change one member of staff; "not found" where there is none.
+pub(crate) async fn permit(house: &House, visit: &Visit, staff: ActorId) -> Result<Permit, Stop> {
+    let thing = queries::person_thing(&mut house.facts().await?, staff).await?.ok_or(Stop::NotFound)?;
+    Ok(house.permit(visit, "agencies.manage_staff", &thing)?)
+}
+
+/// Makes a change to a member of staff, with a reason.
+///
+/// # Errors
+/// A refusal, a no of the domain, or a fault.
+pub async fn make(house: &House, visit: &Visit, staff: ActorId, step: Move, reason: &str) -> Result<(), Stop> {
+    let permit = permit(house, visit, staff).await?;
+    let today = visit.now.date();
+    let mut work = house.begin(visit).await?;
+    let found = known(&mut work, staff).await?;
+    let other_administrators = administrators_besides(&mut work, &found.staff, staff, today).await?;
+    let roles = region::acting_roles(visit);
+    let change = Change { by: visit.who.actor.staff(), roles: &roles, to: staff, reason, today, other_administrators };
+    let events = decided(&mut work, &found.staff, change, step).await?;
+    work.append(&permit, &found.stream, found.place, &events).await?;
+    follow(house, &mut work, staff, step).await?;
+    work.commit().await?;
+    Ok(())
+}
+
+async fn decided(work: &mut Work, state: &Staff, change: Change<'_>, step: Move) -> Result<Vec<Event>, Stop> {
+    Ok(match step {
+        Move::GiveRole(role, period) => state.give_role(change, role, period)?,
+        Move::TakeRole(role, last_day) => state.take_role(change, role, last_day)?,
+        Move::JoinTeam(team, period) => {
+            let told = region::team_told(work, team).await?;
+            state.join_team(change, (team, told), period)?
+        }
+        Move::LeaveTeam(team, last_day) => state.leave_team(change, team, last_day)?,
+        Move::MoveTeam { from, to, on } => {
+            let told = region::team_told(work, to).await?;
+            let mut events = state.leave_team(change, from, on.yesterday().unwrap_or(on))?;
+            events.extend(state.join_team(change, (to, told), Period { from: on, until: None })?);
+            events
+        }
+        Move::Leave(last_day) => state.leave(change, last_day)?,
+        Move::Unlock => state.unlock(change)?,
+        Move::ResetSecondFactor => state.reset_second_factor(change)?,
+        Move::InviteAgain => state.renew_invitation()?,
+    })
+}
+
+/// What follows in tables that the ledger does not tell.
+async fn follow(house: &House, work: &mut Work, staff: ActorId, step: Move) -> Result<(), Stop> {
+    match step {
+        Move::Leave(_) => {
+            sessions::end(work, staff, sessions::Which::All).await?;
+            links::void(work, LinkFor::Invitation, staff).await?;
+            links::void(work, LinkFor::Reset, staff).await?;
+            for table in ["agencies_password", "agencies_second_factor", "agencies_recovery"] {
+                work.tables().run(&format!("DELETE FROM {table} WHERE staff = $1"), &[staff.into()]).await?;
+            }
+        }
+        Move::ResetSecondFactor => {
+            sessions::end(work, staff, sessions::Which::All).await?;
+            for table in ["agencies_second_factor", "agencies_recovery"] {
+                work.tables().run(&format!("DELETE FROM {table} WHERE staff = $1"), &[staff.into()]).await?;
+            }
+            if let Some(email) = email_of(work, staff).await? {
+                work.post(&letters::notice(house, &email, "second-factor-reset")).await?;
+            }
+        }
+        Move::Unlock => {
+            if let Some(email) = email_of(work, staff).await? {
+                attempts::forgive_everywhere(work, &hash_key(house), &email).await?;
+            }
+        }
+        Move::InviteAgain => {
+            if let Some(email) = email_of(work, staff).await? {
+                let token = links::make(work, house, LinkFor::Invitation, staff).await?;
+                let letter = letters::with_link(house, &email, "invitation", &format!("/invitation/{}", token.text()));
+                work.post(&letter).await?;
+            }
+        }
+        _ => {}
+    }
+    Ok(())
+}
+
+async fn email_of(work: &mut Work, staff: ActorId) -> Result<Option<String>, Stop> {
+    let row = work.tables().row("SELECT email FROM agencies_staff WHERE id = $1", &[staff.into()]).await?;
+    Ok(row.map(|row| row.maybe_text("email")).transpose()?.flatten())
+}
+
+async fn administrators_besides(work: &mut Work, state: &Staff, staff: ActorId, today: Date) -> Result<usize, Stop> {
+    let Some(agency) = state.agency else { return Ok(0) };
+    let sql = "SELECT COUNT(DISTINCT s.id) AS others FROM agencies_staff s JOIN agencies_role r ON r.staff = s.id \
+               WHERE s.agency = $1 AND s.id <> $2 AND s.standing = 'active' AND r.role = 'agency_administrator' \
+               AND r.from_day <= $3 AND (r.until_day IS NULL OR r.until_day >= $3)";
+    let row = work.tables().row(sql, &[agency.into(), staff.into(), today.to_string().into()]).await?;
+    let others = row.map(|row| row.int("others")).transpose()?.unwrap_or(0);
+    Ok(usize::try_from(others).unwrap_or(0))
+}
