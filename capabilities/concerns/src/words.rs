@@ -1,0 +1,314 @@
+//! The words of this capability: what a concern is made of.
+
+use kernel::{ActorId, AgencyId, Language, TeamId, UncertainDate};
+use serde::{Deserialize, Serialize};
+use vocabulary::{MentionId, RecordId};
+
+/// Through which door a concern came.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Door {
+    /// A child or young person, without an account.
+    Child,
+    /// Anybody else, without an account.
+    Public,
+    /// A professional, signed in: a written referral.
+    Professional,
+    /// A professional on the telephone, written down by the desk; to be confirmed in writing.
+    Telephone,
+    /// A row of a partner's spreadsheet.
+    Imported,
+}
+
+/// What kind of matter it is, which decides on the desk.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Matter {
+    /// About a child.
+    Child,
+    /// About somebody who works with children: for the designated officer's closed desk.
+    PositionOfTrust,
+}
+
+/// How urgent it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Urgency {
+    /// A child may be in danger now.
+    Immediate,
+    /// Today.
+    Today,
+    /// In its turn.
+    Usual,
+}
+
+/// Who raised it, without anything that names a member of the public.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Reporter {
+    /// The member of staff, for a professional.
+    pub staff: Option<ActorId>,
+    /// Their agency.
+    pub agency: Option<AgencyId>,
+    /// Their name is to be kept from the family.
+    pub withhold_name: bool,
+    /// They may be contacted.
+    pub may_contact: bool,
+}
+
+/// What a reporter told of themselves. Personal: sealed.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ReporterDetails {
+    /// Name or nickname.
+    pub name: String,
+    /// Role, for a professional; or relation to the child.
+    pub role: String,
+    /// Organisation, where it is not a partner of this house.
+    pub organisation: String,
+    /// Telephone.
+    pub phone: String,
+    /// E-mail.
+    pub email: String,
+    /// A safe way and time to be reached.
+    pub safe_contact: String,
+    /// Whether a message may be left: `yes`, `no` or empty for not said.
+    pub leave_message: String,
+    /// Line manager or designated safeguarding person consulted, and when.
+    pub consulted: String,
+    /// Help needed to communicate.
+    pub communication: String,
+}
+
+/// What was told. Personal: sealed.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Account {
+    /// What was seen, heard or suffered.
+    pub what: String,
+    /// When, in the teller's words.
+    pub when: String,
+    /// Where, in the teller's words.
+    pub place: String,
+    /// The child's own words, kept apart.
+    pub own_words: String,
+    /// What the teller would like to happen.
+    pub wishes: String,
+    /// Who causes worry: names, descriptions, whereabouts.
+    pub person_of_concern: String,
+    /// Vehicles: plates, makes, colours.
+    pub vehicles: String,
+    /// Online accounts, as text only.
+    pub online: String,
+    /// Who else knows; other agencies with contact.
+    pub who_else_knows: String,
+    /// History and earlier reports.
+    pub history: String,
+    /// What has been done already; protection in place.
+    pub already_done: String,
+    /// Who is at home; who has parental responsibility.
+    pub household: String,
+    /// Analysis: daily life, needs, strengths, what happens if nothing changes.
+    pub analysis: String,
+    /// Whether child and parents know of the report, and what they want.
+    pub awareness: String,
+    /// Why consent was not sought, where it was not.
+    pub consent: String,
+    /// Risk to workers.
+    pub worker_safety: String,
+    /// Codes of harm suspected.
+    pub harms: Vec<String>,
+}
+
+/// What is mentioned.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum MentionKind {
+    /// A child or young person whom the concern is about.
+    Child,
+    /// Somebody who causes worry.
+    PersonOfConcern,
+    /// Another adult.
+    Adult,
+    /// A vehicle.
+    Vehicle,
+    /// A telephone.
+    Phone,
+    /// An online account.
+    Account,
+    /// A place.
+    Place,
+}
+
+/// Somebody or something mentioned, as it was reported. Personal: sealed.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct MentionDetails {
+    /// Given names.
+    pub given_names: String,
+    /// Family name.
+    pub family_name: String,
+    /// Known as; nickname.
+    pub known_as: String,
+    /// Date of birth, as far as known.
+    pub date_of_birth: Option<UncertainDate>,
+    /// Age in years as the teller puts it.
+    pub age: String,
+    /// Gender code.
+    pub gender: String,
+    /// Description, where no name is known.
+    pub description: String,
+    /// Address.
+    pub address: String,
+    /// Postcode.
+    pub postcode: String,
+    /// Telephone.
+    pub phone: String,
+    /// School, college or nursery.
+    pub school: String,
+    /// First language.
+    pub first_language: String,
+    /// Language of choice: `cy`, `en` or another code.
+    pub language_of_choice: String,
+    /// Communication needs; interpreter, signer or aid.
+    pub communication_needs: String,
+    /// Disability or additional learning needs.
+    pub additional_needs: String,
+    /// Ethnicity code.
+    pub ethnicity: String,
+    /// Religion.
+    pub religion: String,
+    /// NHS number.
+    pub nhs_number: String,
+    /// Unique pupil number.
+    pub upn: String,
+    /// Looked-after or register status.
+    pub status: String,
+    /// Vehicle plate, whole or in part.
+    pub plate: String,
+    /// Online platform and handle.
+    pub handle: String,
+}
+
+impl MentionDetails {
+    /// A line by which people recognise it: the name, else the description, plate or handle; empty when nothing is known.
+    pub fn label(&self) -> String {
+        let name = [self.given_names.trim(), self.family_name.trim()]
+            .into_iter()
+            .filter(|p| !p.is_empty())
+            .collect::<Vec<_>>()
+            .join(" ");
+        let ways = [
+            name.as_str(),
+            self.known_as.trim(),
+            self.plate.trim(),
+            self.handle.trim(),
+            self.phone.trim(),
+            self.description.trim(),
+        ];
+        let label = ways.into_iter().find(|w| !w.is_empty()).unwrap_or("");
+        label.chars().take(120).collect()
+    }
+}
+
+/// Where a concern lies.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Desk {
+    /// The team whose desk it is.
+    pub team: TeamId,
+    /// The team's agency.
+    pub agency: AgencyId,
+}
+
+/// What was decided, by codes of the Wales Safeguarding Procedures' possible results.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Decision {
+    /// A strategy discussion is to be held.
+    StrategyDiscussion,
+    /// An assessment for care and support.
+    Assessment,
+    /// Other help.
+    OtherHelp,
+    /// Information, advice and assistance.
+    Advice,
+    /// No further action.
+    NoFurtherAction,
+}
+
+/// Whom a question goes to.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Asked {
+    /// Whoever raised the concern.
+    Reporter,
+    /// Another agency's desk.
+    Agency(Desk),
+}
+
+/// What became of a mention.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Match {
+    /// It is this record.
+    Linked(RecordId),
+    /// A new record was made of it.
+    AddedAsNew(RecordId),
+    /// Left open: not enough is known.
+    LeftOpen,
+}
+
+/// One mention with its id and kind.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Mention {
+    /// Its id.
+    pub id: MentionId,
+    /// What it is.
+    pub kind: MentionKind,
+    /// What was told of it.
+    pub details: vault::Sealed<MentionDetails>,
+}
+
+/// Which answer was sent.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum AnswerKind {
+    /// It was received and this happens next.
+    Acknowledgement,
+    /// What was decided: to professionals only.
+    Decision,
+}
+
+macro_rules! coded {
+    ($($word:ident { $($variant:ident = $code:literal),* $(,)? })*) => {$(
+        impl $word {
+            /// All of them, in the order in which they are offered.
+            pub const ALL: &'static [$word] = &[$($word::$variant),*];
+            /// The code, as stored and as the texts name it.
+            pub const fn code(self) -> &'static str {
+                match self { $($word::$variant => $code),* }
+            }
+            /// The word for a code.
+            pub fn from_code(code: &str) -> Option<Self> {
+                match code { $($code => Some($word::$variant),)* _ => None }
+            }
+        }
+    )*};
+}
+
+coded! {
+    Door { Child = "child", Public = "public", Professional = "professional", Telephone = "telephone", Imported = "imported" }
+    Matter { Child = "child", PositionOfTrust = "position_of_trust" }
+    Urgency { Immediate = "immediate", Today = "today", Usual = "usual" }
+    MentionKind {
+        Child = "child", PersonOfConcern = "person_of_concern", Adult = "adult", Vehicle = "vehicle", Phone = "phone",
+        Account = "account", Place = "place",
+    }
+    Decision {
+        StrategyDiscussion = "strategy_discussion", Assessment = "assessment", OtherHelp = "other_help", Advice = "advice",
+        NoFurtherAction = "no_further_action",
+    }
+    AnswerKind { Acknowledgement = "acknowledgement", Decision = "decision" }
+}
+
+/// The language of a report, kept so that every answer is written in it.
+pub type ReportLanguage = Language;
