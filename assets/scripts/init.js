@@ -7,6 +7,11 @@ document.body.classList.add('js-enabled', 'govuk-frontend-supported')
 ExitThisPage.prototype.exitPage = function () {
   document.body.classList.add('govuk-exit-this-page-hide-content')
   document.title = ''
+  this.$overlay = document.createElement('div')
+  this.$overlay.className = 'govuk-exit-this-page-overlay'
+  this.$overlay.setAttribute('role', 'alert')
+  document.body.append(this.$overlay)
+  this.$overlay.textContent = this.i18n.t('activated')
   window.location.replace(this.$button.href)
 }
 

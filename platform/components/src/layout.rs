@@ -121,7 +121,7 @@ pub struct Layout {
 {%- endif %}
 </header>
 {%- if let Some(exit) = of.exit %}
-<div class="govuk-width-container dolen-exit">
+<div class="govuk-width-container dolen-exit{% if of.width == Width::Wide %} dolen-width-container--wide{% endif %}">
 {{ exit.html() }}
 </div>
 {%- endif %}
@@ -188,6 +188,9 @@ impl Layout {
         let footer =
             Footer { container_classes: crate::html::ids(&self.footer.container_classes, wide), ..self.footer.clone() };
         let mut of = self.clone();
+        if let Some(phase) = &mut of.phase_banner {
+            phase.classes = crate::html::ids(&phase.classes, wide);
+        }
         if let Some(navigation) = &mut of.service_navigation {
             navigation.container_classes = crate::html::ids(&navigation.container_classes, wide);
         }

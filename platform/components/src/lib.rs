@@ -1,7 +1,5 @@
 //! GOV.UK and MOJ components as typed values that render to HTML.
-//!
-//! Every component is a struct with public fields, a `Default`, and `html()`. No component holds a word of its own:
-//! every text is passed in, so that Welsh and English are equals. Text is escaped unless it is given as [`Html`].
+#![doc = include_str!("../README.md")]
 
 mod attributes;
 mod content;
