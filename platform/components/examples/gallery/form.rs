@@ -19,7 +19,7 @@ pub fn page(assets: AssetUrls) -> Layout {
         })
         .field(CharacterCount {
             hint: Some("Peidiwch â rhoi eich enw yma".into()),
-            value: "Mae'r lamp wrth yr ŵyl ar y bryn wedi torri ers dŷdd Llun.".into(),
+            value: "Mae'r lamp ger y tŷ dŵr wedi torri ers dydd Llun.".into(),
             textarea_description_text: "Gallwch roi hyd at %{count} nod".into(),
             characters_under_limit_text: plurals([
                 "Mae gennych %{count} nod ar ôl",
