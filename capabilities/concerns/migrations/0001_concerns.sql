@@ -40,6 +40,7 @@ CREATE INDEX concerns_concern_agency ON concerns_concern (agency, done, urgency_
 CREATE INDEX concerns_concern_reporter ON concerns_concern (reporter_staff, reported_at);
 CREATE INDEX concerns_concern_reference ON concerns_concern (reference);
 CREATE INDEX concerns_concern_unopened ON concerns_concern (urgency_order, reported_at) WHERE opened_at IS NULL AND done = 0;
+CREATE INDEX concerns_concern_newest ON concerns_concern (reported_at) WHERE matter = 'child' AND held = 0;
 -- Who and what is mentioned, and which record that is.
 CREATE TABLE concerns_mention (
     mention TEXT PRIMARY KEY,

@@ -1,5 +1,9 @@
 //! Reading concerns: facts for decisions, rows for lists, and the whole of one.
 
+mod worklist;
+
+pub use worklist::{Owned, Waiting, Wanted, WorkLane, WorkOrder, newest, waiting, worklist};
+
 use crate::decide::Concern;
 use crate::events::ConcernEvent;
 use crate::words::{Decision, Door, Matter, MentionKind, Urgency};
