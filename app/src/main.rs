@@ -1,3 +1,20 @@
 //! Dolen: the server, the worker and the command line.
 
-fn main() {}
+use clap::Parser;
+use dolen::commands::{self, Command};
+
+/// Dolen joins what partners know, so that no child is known to many without anyone knowing.
+#[derive(Parser)]
+#[command(version, about)]
+struct Line {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[tokio::main]
+async fn main() -> anyhow::Result<std::process::ExitCode> {
+    let line = Line::parse();
+    let filter = tracing_subscriber::EnvFilter::try_from_env("DOLEN_LOG").unwrap_or_else(|_| "info,sqlx=warn".into());
+    tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).init();
+    commands::run(line.command).await
+}

@@ -84,7 +84,7 @@ impl Keys {
         chance: &Chance,
         now: Timestamp,
     ) -> Result<(Vec<BTreeSet<String>>, Vec<String>), Fault> {
-        let met: Vec<BTreeSet<String>> = events.iter().map(|(_, value)| subjects(value)).collect();
+        let met: Vec<BTreeSet<String>> = events.iter().map(|(_, value)| subjects(value)).collect::<Result<_, _>>()?;
         let all: BTreeSet<String> = met.iter().flatten().cloned().collect();
         let mut keys = self.fetch(tables, &all).await?;
         let missing: Vec<String> = all.into_iter().filter(|s| !keys.contains_key(s)).collect();
@@ -97,18 +97,26 @@ impl Keys {
         }
         tables.insert_many("INSERT INTO vault_keys (subject, wrapped, made_at)", 3, &rows, "").await?;
         for (kind, value) in events.iter_mut() {
+            let mut keyless = false;
             let sealed = vault::seal_value(value, &mut |subject, plain| match keys.get(subject) {
                 Some(key) => key.seal(subject, kind, plain, chance),
-                None => Vec::new(),
+                None => {
+                    keyless = true;
+                    Vec::new()
+                }
             });
             sealed.map_err(|_| Fault::new("personal content inside personal content cannot be sealed"))?;
+            if keyless {
+                return Err(Fault::new("a subject has no key: nothing was sealed"));
+            }
         }
         Ok((met, missing))
     }
 
     /// Opens every sealed part of these events in place; what was erased is marked so.
     pub(crate) async fn open(&self, tables: &mut Tables<'_>, events: &mut [(String, Value)]) -> Result<(), Fault> {
-        let all: BTreeSet<String> = events.iter().flat_map(|(_, value)| subjects(value)).collect();
+        let all = events.iter().map(|(_, value)| subjects(value)).collect::<Result<Vec<_>, _>>()?;
+        let all: BTreeSet<String> = all.into_iter().flatten().collect();
         let keys = self.fetch(tables, &all).await?;
         for (kind, value) in events.iter_mut() {
             let mut failed = false;
@@ -127,22 +135,6 @@ impl Keys {
     }
 }
 
-/// The subjects of every sealed part.
-fn subjects(value: &Value) -> BTreeSet<String> {
-    fn walk(value: &Value, out: &mut BTreeSet<String>) {
-        match value {
-            Value::Object(map) => {
-                if let Some(subject) = map.get("$sealed").and_then(|s| s.get("subject")).and_then(Value::as_str) {
-                    out.insert(subject.to_owned());
-                } else {
-                    map.values().for_each(|v| walk(v, out));
-                }
-            }
-            Value::Array(items) => items.iter().for_each(|v| walk(v, out)),
-            _ => {}
-        }
-    }
-    let mut out = BTreeSet::new();
-    walk(value, &mut out);
-    out
+fn subjects(value: &Value) -> Result<BTreeSet<String>, Fault> {
+    vault::subjects_of(value).map_err(|_| Fault::new("sealed content has another shape than expected"))
 }

@@ -111,3 +111,16 @@ pub fn router(front: Arc<Front>) -> Router {
         .layer(tower_http::compression::CompressionLayer::new())
         .with_state(front)
 }
+
+/// Serves the front on a listener until `stop` ends, and then what has begun to its end.
+///
+/// # Errors
+/// When the listener fails.
+pub async fn serve(
+    listener: tokio::net::TcpListener,
+    front: Arc<Front>,
+    stop: impl Future<Output = ()> + Send + 'static,
+) -> std::io::Result<()> {
+    let service = router(front).into_make_service_with_connect_info::<SocketAddr>();
+    axum::serve(listener, service).with_graceful_shutdown(stop).await
+}

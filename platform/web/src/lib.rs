@@ -20,7 +20,7 @@ pub use components::Html;
 pub use door::{Doorkeeper, Entering, SignedIn};
 pub use fields::{Fields, Mistakes};
 pub use filled::Filled;
-pub use front::{Front, MenuItem, router};
+pub use front::{Front, MenuItem, router, serve};
 pub use limiter::Limiter;
 pub use paging::Paging;
 pub use routes::{Door, Handler, Route, Routes};

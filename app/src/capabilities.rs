@@ -1,0 +1,75 @@
+//! The table of contents of the product: every part of the house is named here, once.
+
+use access::Policies;
+use i18n::Catalogue;
+use kernel::{Chance, Clock};
+use std::sync::Arc;
+use store::{Address, Capability, Fault, House, Ingredients, Settings};
+use vault::MasterKey;
+use web::{Front, Routes};
+
+/// The capabilities, in the order in which their tables are made.
+pub fn all() -> Vec<Arc<dyn Capability>> {
+    vec![Arc::new(agencies::Agencies), Arc::new(people::People), Arc::new(concerns::Concerns), Arc::new(exchange::Exchange)]
+}
+
+/// The rules of the house.
+///
+/// # Errors
+/// When they do not fit together: a fault in the rules, found at start.
+pub fn policies() -> Result<Policies, Fault> {
+    let texts = [agencies::POLICY, people::POLICY, concerns::POLICY, exchange::POLICY, desk::POLICY];
+    Policies::new(&texts).map_err(|e| Fault::new(e.to_string()))
+}
+
+/// The texts of the house.
+///
+/// # Errors
+/// When the two languages do not match: a fault in the texts, found at start.
+pub fn texts() -> Result<Arc<Catalogue>, Fault> {
+    let mut sources = vec![web::TEXTS];
+    sources.extend_from_slice(agencies::TEXTS);
+    sources.extend_from_slice(people::TEXTS);
+    sources.extend_from_slice(concerns::TEXTS);
+    sources.extend_from_slice(desk::TEXTS);
+    sources.extend_from_slice(exchange::TEXTS);
+    sources.extend_from_slice(demo::TEXTS);
+    Catalogue::new(&sources).map(Arc::new).map_err(|e| Fault::new(e.to_string()))
+}
+
+/// Opens the house.
+///
+/// # Errors
+/// When a part does not fit, or the database cannot be opened.
+pub async fn house(address: Address, master: MasterKey, clock: Clock, chance: Chance, settings: Settings) -> Result<House, Fault> {
+    House::open(Ingredients {
+        address,
+        master,
+        capabilities: all(),
+        policies: policies()?,
+        texts: texts()?,
+        limits: catalogue::limits(),
+        clock,
+        chance,
+        settings,
+    })
+    .await
+}
+
+/// All addresses.
+pub fn routes(settings: &Settings) -> Routes {
+    let routing = Arc::new(desk::Desks);
+    let routes = concerns::routes(routing).and(agencies::routes()).and(people::routes()).and(desk::routes()).and(exchange::routes());
+    if settings.demo { routes.and(demo::routes()) } else { routes }
+}
+
+/// The front of a house: its addresses, menu, foot and doorkeeper.
+pub fn front(house: &House) -> Front {
+    let mut front = Front::new(house.clone(), Arc::new(agencies::Sessions), routes(house.settings()));
+    front.menu = desk::menu();
+    front.foot = concerns::FOOT.to_vec();
+    if house.settings().demo {
+        front.foot.extend_from_slice(demo::FOOT);
+    }
+    front
+}

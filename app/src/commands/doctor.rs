@@ -1,0 +1,79 @@
+//! `dolen doctor`: what is unsafe about a set-up, and the mend.
+
+use crate::folder::{KEY_VARIABLE, Place};
+use crate::serve::Reach;
+use std::os::unix::fs::PermissionsExt;
+use std::process::ExitCode;
+
+struct Finding {
+    grave: bool,
+    what: String,
+    mend: String,
+}
+
+/// Looks and tells. Fails when something grave was found.
+///
+/// # Errors
+/// When the folder cannot be looked at.
+pub(crate) async fn run(place: &Place, reach: &Reach) -> anyhow::Result<ExitCode> {
+    let mut findings = Vec::new();
+    let mut find = |grave: bool, what: String, mend: &str| findings.push(Finding { grave, what, mend: mend.to_owned() });
+    let marker = place.marker()?;
+    match &marker {
+        None => find(true, format!("{} holds no house", place.data.display()), "start with `dolen demo --data …`"),
+        Some(marker) if !marker.demo => find(
+            true,
+            "this version is for made-up data only: what each person may know is not complete yet".to_owned(),
+            "keep no real person's data in it",
+        ),
+        Some(_) => {}
+    }
+    if let Ok(meta) = std::fs::metadata(&place.data)
+        && meta.permissions().mode() & 0o077 != 0
+    {
+        find(true, format!("others on this machine can look into {}", place.data.display()), "chmod 700 on the folder");
+    }
+    let key = place.key_file();
+    if key.exists() {
+        if !vault::is_private(&key).unwrap_or(false) {
+            find(true, format!("others on this machine can read {}", key.display()), "chmod 600 on the file");
+        }
+        find(
+            false,
+            "the master key lies beside the data: whoever copies the folder has both".to_owned(),
+            &format!("keep it in a secret store and hand it over in {KEY_VARIABLE}; keep a copy apart from the backups"),
+        );
+    }
+    let address = reach.address();
+    if !address.starts_with("https://") && !reach.listen.ip().is_loopback() {
+        find(true, format!("{address} is not encrypted and is reached from other machines"), "put a proxy with TLS in front and give --public-address https://…");
+    } else if !address.starts_with("https://") {
+        find(false, format!("{address} is not encrypted"), "for more than a look on this machine: a proxy with TLS and --public-address https://…");
+    }
+    if reach.smtp.is_none() {
+        find(false, "no mail server: alerts to the rota are only written into the data folder".to_owned(), "give --smtp smtps://…");
+    }
+    match place.address() {
+        store::Address::File(_) => find(false, "read tables in the database file are not encrypted".to_owned(), "keep the data folder on an encrypted disk"),
+        store::Address::Server(url, _) => {
+            find(false, "PostgreSQL's files rely on the encryption of its disk".to_owned(), "keep its data on an encrypted disk");
+            if !url.contains("sslmode=") && !url.contains("@localhost") && !url.contains("@127.0.0.1") && !url.contains("host=/") {
+                find(true, "the connection to PostgreSQL may go unencrypted".to_owned(), "add ?sslmode=verify-full to the address");
+            }
+        }
+    }
+    if marker.is_some() {
+        let house = super::open(place, &address).await?;
+        let known_to = house.limits().calendar().known_to();
+        if house.clock().now().date().year() >= known_to {
+            find(true, format!("bank holidays are known only to {known_to}: deadlines will be wrong"), "update catalogues/calendars");
+        }
+        house.close().await;
+    }
+    for finding in &findings {
+        println!("{}  {}\n      mend: {}", if finding.grave { "UNSAFE" } else { "note  " }, finding.what, finding.mend);
+    }
+    let grave = findings.iter().filter(|f| f.grave).count();
+    println!("{grave} unsafe, {} to note", findings.len() - grave);
+    Ok(if grave == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}

@@ -1,0 +1,202 @@
+//! The command line: one file for each command that does more than call one function.
+
+mod doctor;
+mod import;
+mod policy_cases;
+mod policy_table;
+
+use crate::folder::{Marker, Place};
+use crate::serve::{Reach, serve};
+use crate::{capabilities, worker};
+use anyhow::{Context, bail};
+use clap::Subcommand;
+use kernel::{Chance, Clock, Date, london_midnight};
+use std::process::ExitCode;
+use store::House;
+
+/// What can be asked on the command line.
+#[derive(Subcommand)]
+pub enum Command {
+    /// Serve the house over HTTP.
+    Serve {
+        #[command(flatten)]
+        place: Place,
+        #[command(flatten)]
+        reach: Reach,
+        /// Serve a house that is no demonstration although this version is not finished. Never with real people's data.
+        #[arg(long)]
+        accept_unfinished: bool,
+    },
+    /// Play a made-up North Wales into a new data folder and serve it.
+    Demo {
+        #[command(flatten)]
+        place: Place,
+        #[command(flatten)]
+        reach: Reach,
+        /// The same seed and day give the same region.
+        #[arg(long, default_value_t = 7)]
+        seed: u64,
+        /// The day that is "today" in the region; the machine's day unless said otherwise.
+        #[arg(long)]
+        as_of: Option<Date>,
+        /// Only load it.
+        #[arg(long)]
+        load_only: bool,
+    },
+    /// Check that the ledger is as it was written.
+    Verify {
+        #[command(flatten)]
+        place: Place,
+    },
+    /// Tell all read tables again from the ledger.
+    Rebuild {
+        #[command(flatten)]
+        place: Place,
+        /// Change nothing: tell them beside the live ones and compare byte for byte.
+        #[arg(long)]
+        check: bool,
+    },
+    /// Bring in a spreadsheet.
+    Import(import::Import),
+    /// Say what is unsafe about a set-up.
+    Doctor {
+        #[command(flatten)]
+        place: Place,
+        #[command(flatten)]
+        reach: Reach,
+    },
+    /// Print who may do what, from the rules themselves.
+    PolicyTable,
+}
+
+/// Runs a command.
+///
+/// # Errors
+/// In words for the operator.
+pub async fn run(command: Command) -> anyhow::Result<ExitCode> {
+    match command {
+        Command::Serve { place, reach, accept_unfinished } => {
+            let Some(marker) = place.marker()? else {
+                bail!("{} holds no house. Start with `dolen demo --data {}`.", place.data.display(), place.data.display());
+            };
+            if !marker.demo && !accept_unfinished {
+                bail!("This version is for made-up data only: what each person may know is not complete yet. \
+                       It serves a folder that is no demonstration only with --accept-unfinished.");
+            }
+            let house = open(&place, &reach.address()).await?;
+            serve(house, &reach, place.data.join("letters")).await?;
+        }
+        Command::Demo { place, reach, seed, as_of, load_only } => {
+            load_demo(&place, seed, as_of).await?;
+            if !load_only {
+                let house = open(&place, &reach.address()).await?;
+                serve(house, &reach, place.data.join("letters")).await?;
+            }
+        }
+        Command::Verify { place } => return verify(&open(&place, "http://localhost").await?).await,
+        Command::Rebuild { place, check } => {
+            let house = open(&place, "http://localhost").await?;
+            return if check { rebuild_check(&house).await } else { rebuild(&house).await };
+        }
+        Command::Import(import) => return import::run(import).await,
+        Command::Doctor { place, reach } => return doctor::run(&place, &reach).await,
+        Command::PolicyTable => print!("{}", policy_table::table()?),
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Opens the house of a folder.
+pub(crate) async fn open(place: &Place, public_address: &str) -> anyhow::Result<House> {
+    if place.marker()?.is_none() {
+        bail!("{} holds no house. Start with `dolen demo --data {}`.", place.data.display(), place.data.display());
+    }
+    let chance = Chance::system();
+    let master = place.master(&chance)?;
+    let settings = place.settings(public_address)?;
+    capabilities::house(place.address(), master, Clock::system(), chance, settings).await.context("opening the house")
+}
+
+async fn load_demo(place: &Place, seed: u64, as_of: Option<Date>) -> anyhow::Result<()> {
+    match place.marker()? {
+        Some(marker) if marker.demo => {
+            println!("{} holds a demonstration already: going on with it.", place.data.display());
+            return Ok(());
+        }
+        Some(_) => bail!("{} holds a house that is no demonstration", place.data.display()),
+        None => {}
+    }
+    let system = Clock::system();
+    let as_of = as_of.unwrap_or_else(|| system.now().date());
+    println!("Playing a made-up North Wales (seed {seed}, {as_of}) …");
+    // Loaded beside and moved into place when whole: a demonstration is never half there.
+    let master = place.master(&Chance::system())?;
+    let unfinished = place.data.join("dolen.db.unfinished");
+    let address = match place.address() {
+        store::Address::File(_) => {
+            remove(&unfinished)?;
+            store::Address::File(unfinished.clone())
+        }
+        server => server,
+    };
+    let is_file = matches!(address, store::Address::File(_));
+    let clock = Clock::still(london_midnight(as_of));
+    let settings = store::Settings { public_address: "http://localhost".to_owned(), demo: true };
+    let house = capabilities::house(address, master, clock, Chance::seeded(seed), settings).await.context("opening the house")?;
+    let loaded = demo::load(&house, seed, as_of).await.context("playing the region")?;
+    worker::checkpoint(&house).await?;
+    house.close().await;
+    if is_file {
+        std::fs::rename(&unfinished, place.data.join("dolen.db")).context("moving the database into place")?;
+    }
+    place.begin(&Marker { demo: true })?;
+    println!("{loaded}");
+    Ok(())
+}
+
+fn remove(file: &std::path::Path) -> anyhow::Result<()> {
+    for end in ["", "-wal", "-shm"] {
+        let mut name = file.as_os_str().to_owned();
+        name.push(end);
+        match std::fs::remove_file(name) {
+            Err(e) if e.kind() != std::io::ErrorKind::NotFound => return Err(e).context("removing an unfinished database"),
+            _ => {}
+        }
+    }
+    Ok(())
+}
+
+async fn verify(house: &House) -> anyhow::Result<ExitCode> {
+    match house.verify(|_| {}).await {
+        Ok(found) => {
+            println!("entries      {}", found.entries);
+            println!("streams      {}", found.streams);
+            println!("checkpoints  {}", found.checkpoints);
+            println!("tree root    {}", found.root);
+            println!("ok");
+            Ok(ExitCode::SUCCESS)
+        }
+        Err(fault) => {
+            println!("NOT as it was written: {fault}");
+            Ok(ExitCode::FAILURE)
+        }
+    }
+}
+
+async fn rebuild_check(house: &House) -> anyhow::Result<ExitCode> {
+    let rebuilt = house.rebuild_check(|_| {}).await.context("rebuilding")?;
+    println!("{} entries replayed; {} rows in {} tables compared", rebuilt.entries, rebuilt.rows, rebuilt.tables);
+    for difference in &rebuilt.differences {
+        println!("DIFFERENT: table {} from row {}", difference.table, difference.row);
+    }
+    if rebuilt.differences.is_empty() {
+        println!("identical");
+        return Ok(ExitCode::SUCCESS);
+    }
+    Ok(ExitCode::FAILURE)
+}
+
+async fn rebuild(house: &House) -> anyhow::Result<ExitCode> {
+    let entries = house.rebuild(|_| {}).await.context("rebuilding")?;
+    println!("{entries} entries replayed");
+    Ok(ExitCode::SUCCESS)
+}

@@ -1,0 +1,133 @@
+//! The visitors and things of the policy table: one of each kind that the rules tell apart.
+
+use access::{Actor, Thing, Who};
+use kernel::{ActorId, AgencyId, TeamId};
+use std::collections::BTreeSet;
+
+/// One thing, and the actions that are tried on it.
+pub(crate) struct Case {
+    /// What it is, in words.
+    pub(crate) what: &'static str,
+    /// The thing.
+    pub(crate) thing: Thing,
+    /// The actions.
+    pub(crate) actions: &'static [&'static str],
+}
+
+fn agency(name: &str) -> AgencyId {
+    AgencyId::named(name)
+}
+fn team(name: &str) -> TeamId {
+    TeamId::named(name)
+}
+fn person(name: &str) -> ActorId {
+    ActorId::named(name)
+}
+
+fn staff(name: &str, at: &str, kind: &str, teams: &[&str], roles: &[&str]) -> Who {
+    Who {
+        actor: Actor::Staff(person(name)),
+        agency: Some(agency(at)),
+        agency_kind: kind.to_owned(),
+        roles: roles.iter().map(|r| (*r).to_owned()).collect(),
+        teams: teams.iter().map(|t| team(t)).collect::<BTreeSet<_>>(),
+    }
+}
+
+/// One visitor of each kind, by the name at the head of the column.
+pub(crate) fn visitors() -> Vec<(&'static str, Who)> {
+    vec![
+        ("public", Who::public()),
+        ("practitioner", staff("practitioner", "council", "council", &["ordinary"], &["practitioner"])),
+        ("duty worker", staff("duty", "council", "council", &["desk"], &["practitioner", "duty_worker"])),
+        ("other desk", staff("other-duty", "other council", "council", &["other desk"], &["practitioner", "duty_worker"])),
+        ("supervisor", staff("supervisor", "council", "council", &["ordinary"], &["supervisor"])),
+        ("designated officer", staff("designated", "council", "council", &["closed desk"], &["designated_officer"])),
+        ("police specialist", staff("specialist", "police", "police", &["specialists"], &["practitioner", "police_specialist"])),
+        ("agency administrator", staff("administrator", "council", "council", &[], &["agency_administrator"])),
+        ("system administrator", staff("system", "board", "board", &[], &["system_administrator"])),
+        ("founder", Who::system("founder")),
+        ("watch", Who::system("watch")),
+        ("import", Who::system("import")),
+    ]
+}
+
+fn concern(desk: &str, closed: bool) -> Thing {
+    Thing::new("Concern", desk)
+        .text("desk", team(desk))
+        .text("agency", agency(if desk == "other desk" { "other council" } else { "council" }))
+        .flag("closed", closed)
+        .text("reporter", "")
+        .set("asked_teams", Vec::<String>::new())
+        .set("about_staff", Vec::<String>::new())
+        .set("about_teams", Vec::<String>::new())
+}
+
+const CONCERN: &[&str] = &[
+    "concerns.view",
+    "concerns.work",
+    "concerns.supervise",
+    "concerns.follow",
+    "concerns.escalate",
+    "concerns.answer_question",
+    "concerns.come_back",
+];
+
+/// One thing of each kind that the rules tell apart.
+pub(crate) fn cases() -> Vec<Case> {
+    let mut cases = concern_cases();
+    cases.extend(agency_cases());
+    cases
+}
+
+fn concern_cases() -> Vec<Case> {
+    let door = |name: &str| Thing::new("ConcernDoor", name).text("door", name);
+    let desk = |name: &str, at: &str, closed: bool| {
+        Thing::new("ConcernDesk", name).text("team", team(name)).text("agency", agency(at)).flag("closed", closed)
+    };
+    let case = |what: &'static str, thing: Thing, actions: &'static [&'static str]| Case { what, thing, actions };
+    let report: &[&str] = &["concerns.report"];
+    let view_desk: &[&str] = &["concerns.view_desk"];
+    vec![
+        case("door: child or young person", door("child"), report),
+        case("door: worried about a child", door("public"), report),
+        case("door: professional", door("professional"), report),
+        case("door: telephone, at a desk", door("telephone"), report),
+        case("door: import", door("imported"), report),
+        case("the council's duty desk", desk("desk", "council", false), view_desk),
+        case("the council's closed desk", desk("closed desk", "council", true), view_desk),
+        case("another council's desk", desk("other desk", "other council", false), view_desk),
+        case("all concerns, as a list", Thing::new("ConcernList", "all"), &["concerns.follow_own", "concerns.watch", "concerns.draft"]),
+        case("on the council's duty desk", concern("desk", false), CONCERN),
+        case("on the council's closed desk", concern("closed desk", true), CONCERN),
+        case("on another council's desk", concern("other desk", false), CONCERN),
+        case("raised by the practitioner", concern("other desk", false).text("reporter", person("practitioner")), CONCERN),
+        case("the duty desk was asked", concern("other desk", false).set("asked_teams", [team("desk")]), CONCERN),
+        case("about the duty worker", concern("desk", false).set("about_staff", [person("duty")]), CONCERN),
+        case("about the duty worker's team", concern("desk", false).set("about_teams", [team("desk")]), CONCERN),
+        case(
+            "about the practitioner, closed",
+            concern("closed desk", true).set("about_staff", [person("practitioner")]).text("reporter", person("practitioner")),
+            CONCERN,
+        ),
+    ]
+}
+
+fn agency_cases() -> Vec<Case> {
+    let case = |what: &'static str, thing: Thing, actions: &'static [&'static str]| Case { what, thing, actions };
+    let region: &[&str] = &["agencies.register", "agencies.form_team", "agencies.view_region", "agencies.search_staff"];
+    let own: &[&str] =
+        &["agencies.view_people", "agencies.invite", "agencies.view_movements", "agencies.set_rota", "agencies.view_rota"];
+    let member: &[&str] = &["agencies.manage_staff", "agencies.own_account"];
+    let of = |at: &str| Thing::new("Agency", at).text("agency", agency(at));
+    let someone = |name: &str, at: &str| Thing::new("StaffMember", name).text("agency", agency(at)).text("staff", person(name));
+    vec![
+        case("the front door", Thing::new("Door", "door"), &["agencies.sign_in"]),
+        case("the partnership", Thing::new("Region", "region"), region),
+        case("the council", of("council"), own),
+        case("another council", of("other council"), own),
+        case("the council's practitioner", someone("practitioner", "council"), member),
+        case("the council's administrator", someone("administrator", "council"), member),
+        case("another council's duty worker", someone("other-duty", "other council"), member),
+    ]
+}

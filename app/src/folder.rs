@@ -1,0 +1,102 @@
+//! A data folder: the database file, the master key, and what kind of house it is.
+
+use anyhow::{Context, bail};
+use kernel::Chance;
+use serde::{Deserialize, Serialize};
+use std::path::{Path, PathBuf};
+use store::{Address, Settings};
+use vault::MasterKey;
+
+/// Where and how a house is kept.
+#[derive(Debug, Clone, clap::Args)]
+pub struct Place {
+    /// Folder for the database file, the master key and letters.
+    #[arg(long, env = "DOLEN_DATA", default_value = "dolen-data")]
+    pub data: PathBuf,
+    /// PostgreSQL in place of the file: `postgres://user@host/database`.
+    #[arg(long, env = "DOLEN_DATABASE")]
+    pub database: Option<String>,
+}
+
+/// What is written beside the database.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Marker {
+    /// Everything in the house is made up.
+    pub demo: bool,
+}
+
+/// The variable that may hold the master key in place of the file.
+pub const KEY_VARIABLE: &str = "DOLEN_MASTER_KEY";
+
+impl Place {
+    /// Where the database is.
+    pub fn address(&self) -> Address {
+        Address::of(&self.data, self.database.as_deref())
+    }
+    /// The file of the master key.
+    pub fn key_file(&self) -> PathBuf {
+        self.data.join("master.key")
+    }
+    fn marker_file(&self) -> PathBuf {
+        self.data.join("house.toml")
+    }
+    /// What kind of house it is; `None` when there is none yet.
+    ///
+    /// # Errors
+    /// When the marker cannot be read.
+    pub fn marker(&self) -> anyhow::Result<Option<Marker>> {
+        match std::fs::read_to_string(self.marker_file()) {
+            Ok(text) => Ok(Some(toml::from_str(&text).with_context(|| format!("reading {}", self.marker_file().display()))?)),
+            Err(e) if e.kind() == std::io::ErrorKind::NotFound => Ok(None),
+            Err(e) => Err(e).with_context(|| format!("reading {}", self.marker_file().display())),
+        }
+    }
+    /// Begins a new house in an empty or missing folder.
+    ///
+    /// # Errors
+    /// When there is a house already, or the folder cannot be written.
+    pub fn begin(&self, marker: &Marker) -> anyhow::Result<()> {
+        if self.marker()?.is_some() {
+            bail!("{} holds a house already", self.data.display());
+        }
+        make_private(&self.data)?;
+        std::fs::write(self.marker_file(), toml::to_string(marker)?).with_context(|| format!("writing {}", self.marker_file().display()))
+    }
+    /// The master key: from the environment, else from the file, which is made on the first run with a clear notice.
+    ///
+    /// # Errors
+    /// When the key cannot be read or made.
+    pub fn master(&self, chance: &Chance) -> anyhow::Result<MasterKey> {
+        #[expect(clippy::disallowed_methods, reason = "only the app reads the environment")]
+        if let Ok(text) = std::env::var(KEY_VARIABLE) {
+            return MasterKey::from_text(&text).with_context(|| format!("the variable {KEY_VARIABLE}"));
+        }
+        let file = self.key_file();
+        if file.exists() {
+            return MasterKey::from_file(&file).with_context(|| format!("reading {}", file.display()));
+        }
+        make_private(&self.data)?;
+        let key = MasterKey::create_file(&file, chance).with_context(|| format!("writing {}", file.display()))?;
+        eprintln!("A new master key was made: {}", file.display());
+        eprintln!("Without it nothing that is sealed can be read again. Keep a copy apart from the backups of the data.");
+        Ok(key)
+    }
+    /// The settings of this house.
+    ///
+    /// # Errors
+    /// When the marker cannot be read.
+    pub fn settings(&self, public_address: &str) -> anyhow::Result<Settings> {
+        let demo = self.marker()?.is_some_and(|m| m.demo);
+        Ok(Settings { public_address: public_address.trim_end_matches('/').to_owned(), demo })
+    }
+}
+
+fn make_private(folder: &Path) -> anyhow::Result<()> {
+    use std::os::unix::fs::{DirBuilderExt, PermissionsExt};
+    if folder.exists() {
+        return Ok(());
+    }
+    std::fs::DirBuilder::new().recursive(true).mode(0o700).create(folder).with_context(|| format!("making {}", folder.display()))?;
+    std::fs::set_permissions(folder, std::fs::Permissions::from_mode(0o700)).with_context(|| format!("closing {}", folder.display()))
+}
