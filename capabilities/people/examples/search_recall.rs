@@ -70,7 +70,7 @@ fn measure(kept: &[Kept], postings: &HashMap<&str, Vec<usize>>, near: &HashMap<S
                 sort_key: kept[*at].name.clone().into_bytes(),
             })
             .collect();
-        let ranked = rank(&plan, &candidates);
+        let ranked = rank(&plan, &candidates, 0.45);
         if ranked.iter().take(10).any(|found| kept[found.id].cluster == wanted.cluster) {
             hits += 1;
         } else {

@@ -1,7 +1,27 @@
-//! Agency records of people, vehicles, phones, accounts and places, joined by reversible decisions.
+#![doc = include_str!("../README.md")]
 
+pub mod commands;
+pub mod decide;
+pub mod events;
 pub mod likeness;
+pub mod project;
+pub mod queries;
 pub mod search;
 pub mod words;
 
+pub use project::People;
 pub use words::{Identifier, RecordDetails, RecordKind};
+
+/// The rules of this capability.
+pub const POLICY: access::PolicyText = access::PolicyText {
+    owner: "people",
+    schema: include_str!("../policy/people.cedarschema"),
+    policies: include_str!("../policy/people.cedar"),
+};
+
+/// The texts of this capability.
+pub const TEXTS: &[i18n::Source] = &[i18n::Source {
+    name: "people",
+    en: include_str!("../locales/en/people.ftl"),
+    cy: include_str!("../locales/cy/people.ftl"),
+}];

@@ -3,6 +3,7 @@
 use crate::likeness::{
     contacts, dates, edits, fold, names, numbers, places, plates, plates::PartialPlate, sound, variants,
 };
+use crate::{search::terms, words::RecordDetails};
 use kernel::{Date, UncertainDate};
 
 /// Marks under which a plain word is looked up as well, and what finding it there is worth.
@@ -53,6 +54,34 @@ impl Asked {
         let some = words.iter().any(|word| !names::is_particle(word));
         asked.parts.extend(words.into_iter().filter(|word| !some || !names::is_particle(word)).map(Part::Word));
         asked.parts.truncate(8);
+        asked
+    }
+
+    /// What to look for when records like a description are wanted.
+    pub fn describing(details: &RecordDetails, today: Date) -> Self {
+        let mut asked = Asked::default();
+        let names = [&details.given_names, &details.family_name, &details.known_as, &details.place_name];
+        let mut words: Vec<String> = names.into_iter().flatten().flat_map(|text| names::name_words(text)).collect();
+        let mut seen = std::collections::HashSet::new();
+        words.retain(|word| seen.insert(word.clone()));
+        asked.parts.extend(words.into_iter().take(8).map(Part::Word));
+        for term in terms(details) {
+            match term.split_once(':').map_or("", |(mark, _)| mark) {
+                "=dob" => {
+                    let date = details.date_of_birth.unwrap_or(UncertainDate::Unknown);
+                    asked.parts.push(Part::Exactly(date_terms(date)));
+                }
+                "=post" | "=tel" | "=mail" | "=handle" | "=plate" | "=ref" => {
+                    asked.parts.push(Part::Exactly(vec![term]))
+                }
+                _ => {}
+            }
+        }
+        // Half of a plate is asked for as in a search.
+        if let Some(plate) = details.vehicle_plate.as_deref().filter(|plate| plate.contains(['?', '*', '_'])) {
+            let seen = Asked::read(plate, today);
+            asked.parts.extend(seen.parts);
+        }
         asked
     }
 

@@ -50,6 +50,8 @@ pub struct Plan {
 
 /// Rows that one reading may fetch.
 const ROWS: i64 = 1_500;
+/// A part of a description is rare when so many records or fewer have it.
+const RARE: i64 = 150;
 /// Terms looked at for one word.
 const TERMS: usize = 40;
 /// Terms used where two lists are laid over each other.
@@ -88,6 +90,21 @@ impl Plan {
         if let Some(rarest) = groups.first().filter(|group| group.rows > ROWS && !group.all) {
             fetches.push(Fetch { lists: vec![list(rarest, 1)], most: ROWS / 3 });
         }
+        fetches
+    }
+
+    /// The same for a description: every rare part is read, because each alone may point at the record.
+    pub fn wide_fetches(&self) -> Vec<Fetch> {
+        let rare = |group: &&Group| (1..=RARE).contains(&group.rows) && !group.all;
+        let all = |group: &Group| group.terms.iter().map(|(term, _)| term.clone()).collect();
+        let mut fetches: Vec<Fetch> =
+            self.groups.iter().filter(rare).map(|group| Fetch { lists: vec![all(group)], most: RARE }).collect();
+        fetches.extend(
+            self.fetches()
+                .into_iter()
+                .filter(|fetch| !fetches.iter().any(|f| f.lists == fetch.lists))
+                .collect::<Vec<_>>(),
+        );
         fetches
     }
 

@@ -24,8 +24,8 @@ pub struct Found<I> {
     pub score: f64,
 }
 
-/// Puts candidates in order and leaves out those that answer too little.
-pub fn rank<I: Clone + Ord>(plan: &Plan, candidates: &[Candidate<I>]) -> Vec<Found<I>> {
+/// Puts candidates in order and leaves out those whose score is less than `share` of the best one's.
+pub fn rank<I: Clone + Ord>(plan: &Plan, candidates: &[Candidate<I>], share: f64) -> Vec<Found<I>> {
     let total: f64 = plan.groups.iter().map(|group| group.weight).sum::<f64>().max(0.1);
     let asked: Vec<&str> = plan.asked.words().collect();
     let mut met: HashMap<(usize, String), Standing> = HashMap::new();
@@ -44,7 +44,7 @@ pub fn rank<I: Clone + Ord>(plan: &Plan, candidates: &[Candidate<I>]) -> Vec<Fou
         scored.push((answered + 0.35 * whole, candidate));
     }
     let best = scored.iter().map(|(score, _)| *score).fold(0.0, f64::max);
-    scored.retain(|(score, _)| *score >= best * 0.45);
+    scored.retain(|(score, _)| *score >= best * share);
     scored.sort_by(|(x, a), (y, b)| {
         y.total_cmp(x).then_with(|| a.sort_key.cmp(&b.sort_key)).then_with(|| a.id.cmp(&b.id))
     });
@@ -116,7 +116,7 @@ mod tests {
             .enumerate()
             .map(|(id, terms)| Candidate { id, terms: terms.join(" "), sort_key: vec![] })
             .collect();
-        rank(&plan, &candidates).into_iter().map(|found| found.id).collect()
+        rank(&plan, &candidates, 0.45).into_iter().map(|found| found.id).collect()
     }
 
     #[test]

@@ -1,0 +1,243 @@
+//! Records, the persons they make up, and the decisions behind that.
+
+use super::Scope;
+use crate::{
+    events::Pair,
+    words::{RecordDetails, RecordKind},
+};
+use access::Thing;
+use kernel::{AgencyId, Timestamp};
+use std::collections::{BTreeMap, BTreeSet};
+use store::{Arg, Fault, Reader, Row, placeholders};
+use vocabulary::{PersonId, RecordId};
+
+/// One agency's record.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RecordRow {
+    /// Its id.
+    pub id: RecordId,
+    /// Whose it is.
+    pub agency: AgencyId,
+    /// What it is about.
+    pub kind: RecordKind,
+    /// The person (vehicle, phone, …) it is taken to be.
+    pub person: PersonId,
+    /// What to call it in a list; empty where nothing is known or it was erased.
+    pub title: String,
+    /// What it says.
+    pub details: RecordDetails,
+    /// Where its history stands: a save that saw another place is stale.
+    pub place: u64,
+    /// When it was added.
+    pub added_at: Timestamp,
+    /// Who added it, as written in the ledger.
+    pub added_by: String,
+    /// When it last changed.
+    pub changed_at: Timestamp,
+}
+
+/// A record in a list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Summary {
+    /// Which record.
+    pub id: RecordId,
+    /// Whose it is.
+    pub agency: AgencyId,
+    /// What it is about.
+    pub kind: RecordKind,
+    /// The person it is taken to be.
+    pub person: PersonId,
+    /// What to call it; empty where nothing is known or it was erased.
+    pub title: String,
+    /// What it says.
+    pub details: RecordDetails,
+    /// How many records of the same person stand behind this line, itself included. 1 where lines are single records.
+    pub records: usize,
+}
+
+/// A decision about two records that stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LinkRow {
+    /// Which two.
+    pub pair: Pair,
+    /// `linked`, `refused` or `undone`.
+    pub standing: String,
+    /// When it was decided.
+    pub at: Timestamp,
+    /// By whom, as written in the ledger.
+    pub actor: String,
+    /// For which agency; empty for none.
+    pub agency: String,
+    /// Why.
+    pub reason: String,
+}
+
+/// Every decision about a record, old ones too.
+pub type Decision = LinkRow;
+
+/// The records that are taken to be one person (vehicle, phone, …), and why.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct PersonRecords {
+    /// Its records within the scope, the oldest first.
+    pub records: Vec<RecordRow>,
+    /// The links between them that stand.
+    pub links: Vec<LinkRow>,
+}
+
+const RECORD: &str = "SELECT number, id, agency, record_kind, person, title, details, place, added_at, added_by, changed_at FROM people_record";
+const LINK: &str = "one, other, standing, at, actor, agency, reason";
+
+fn record_row(row: &Row) -> Result<RecordRow, Fault> {
+    Ok(RecordRow {
+        id: row.id("id")?,
+        agency: row.id("agency")?,
+        kind: RecordKind::from_code(&row.text("record_kind")?)
+            .ok_or_else(|| Fault::new("a record of an unknown kind"))?,
+        person: row.id("person")?,
+        title: row.text("title")?,
+        details: serde_json::from_str(&row.text("details")?)?,
+        place: u64::try_from(row.int("place")?).unwrap_or(0),
+        added_at: row.time("added_at")?,
+        added_by: row.text("added_by")?,
+        changed_at: row.time("changed_at")?,
+    })
+}
+
+impl From<RecordRow> for Summary {
+    fn from(row: RecordRow) -> Self {
+        let RecordRow { id, agency, kind, person, title, details, .. } = row;
+        Summary { id, agency, kind, person, title, details, records: 1 }
+    }
+}
+
+/// What rules look at when somebody asks for one record; `None` when there is none.
+///
+/// # Errors
+/// A fault of the database.
+pub async fn record_thing(reader: &mut Reader, id: RecordId) -> Result<Option<Thing>, Fault> {
+    let row = reader.row("SELECT agency FROM people_record WHERE id = $1", &[id.into()]).await?;
+    row.map(|row| Ok(thing(id, row.id("agency")?))).transpose()
+}
+
+pub(crate) fn thing(id: RecordId, agency: AgencyId) -> Thing {
+    Thing::new("Record", id).text("agency", agency)
+}
+
+/// The register of one agency, or of the whole partnership, as rules look at it.
+pub fn register_thing(agency: Option<AgencyId>) -> Thing {
+    let agency = agency.map(|agency| agency.to_string()).unwrap_or_default();
+    Thing::new("Register", if agency.is_empty() { "partnership" } else { &agency }).text("agency", &agency)
+}
+
+/// One record.
+///
+/// # Errors
+/// A fault of the database.
+pub async fn record(reader: &mut Reader, id: RecordId) -> Result<Option<RecordRow>, Fault> {
+    let row = reader.row(&format!("{RECORD} WHERE id = $1"), &[id.into()]).await?;
+    row.as_ref().map(record_row).transpose()
+}
+
+/// Records by their ids; those outside the scope are absent.
+///
+/// # Errors
+/// A fault of the database.
+pub async fn summaries(
+    reader: &mut Reader,
+    scope: Scope,
+    ids: &[RecordId],
+) -> Result<BTreeMap<RecordId, Summary>, Fault> {
+    let mut found = BTreeMap::new();
+    let wanted: Vec<RecordId> = ids.iter().copied().collect::<BTreeSet<_>>().into_iter().collect();
+    for run in wanted.chunks(200) {
+        let mut args: Vec<Arg> = run.iter().map(|id| Arg::from(*id)).collect();
+        let list = placeholders(1, run.len());
+        let within = scope.condition("agency", &mut args);
+        for row in reader.rows(&format!("{RECORD} WHERE id IN ({list}){within}"), &args).await? {
+            let row = record_row(&row)?;
+            found.insert(row.id, row.into());
+        }
+    }
+    Ok(found)
+}
+
+/// One page of an agency's records, in the order of their names, and how many there are.
+///
+/// # Errors
+/// A fault of the database.
+pub async fn records_of_agency(
+    reader: &mut Reader,
+    agency: AgencyId,
+    offset: i64,
+    most: i64,
+) -> Result<(Vec<Summary>, i64), Fault> {
+    let total = reader.row("SELECT COUNT(*) AS total FROM people_record WHERE agency = $1", &[agency.into()]).await?;
+    let total = total.map(|row| row.int("total")).transpose()?.unwrap_or(0);
+    let sql = format!("{RECORD} WHERE agency = $1 ORDER BY record_kind, sort_key, number LIMIT $2 OFFSET $3");
+    let rows = reader.rows(&sql, &[agency.into(), most.into(), offset.into()]).await?;
+    let rows = rows.iter().map(|row| record_row(row).map(Summary::from)).collect::<Result<_, _>>()?;
+    Ok((rows, total))
+}
+
+/// The records that are taken to be the same as this one, itself included, within the scope, and the links between them.
+///
+/// # Errors
+/// A fault of the database.
+pub async fn cluster_of(reader: &mut Reader, scope: Scope, id: RecordId) -> Result<PersonRecords, Fault> {
+    let mut args: Vec<Arg> = vec![id.into()];
+    let within = scope.condition("agency", &mut args);
+    let sql = format!(
+        "{RECORD} WHERE person = (SELECT person FROM people_record WHERE id = $1){within} ORDER BY number LIMIT 500"
+    );
+    let records = reader.rows(&sql, &args).await?.iter().map(record_row).collect::<Result<Vec<_>, _>>()?;
+    let ids: BTreeSet<RecordId> = records.iter().map(|record| record.id).collect();
+    let mut links = Vec::new();
+    for run in records.chunks(200) {
+        let args: Vec<Arg> = run.iter().map(|record| Arg::from(record.id)).collect();
+        let sql = format!(
+            "SELECT {LINK} FROM people_link WHERE standing = 'linked' AND one IN ({}) ORDER BY idx",
+            placeholders(1, run.len())
+        );
+        for row in reader.rows(&sql, &args).await? {
+            let link = link_row(&row)?;
+            // A link to a record that this reader may not know of is absent too.
+            if ids.contains(&link.pair.other) {
+                links.push(link);
+            }
+        }
+    }
+    Ok(PersonRecords { records, links })
+}
+
+fn link_row(row: &Row) -> Result<LinkRow, Fault> {
+    let pair = Pair { one: row.id("one")?, other: row.id("other")? };
+    Ok(LinkRow {
+        pair,
+        standing: row.text("standing")?,
+        at: row.time("at")?,
+        actor: row.text("actor")?,
+        agency: row.text("agency")?,
+        reason: row.text("reason")?,
+    })
+}
+
+/// How two records stand by the newest decision; `None` where there never was one.
+///
+/// # Errors
+/// A fault of the database.
+pub async fn link_between(reader: &mut Reader, pair: Pair) -> Result<Option<LinkRow>, Fault> {
+    let sql = format!("SELECT {LINK} FROM people_link WHERE one = $1 AND other = $2");
+    reader.row(&sql, &[pair.one.into(), pair.other.into()]).await?.as_ref().map(link_row).transpose()
+}
+
+/// Every decision about a record, the newest first. Those about records outside the scope are absent.
+///
+/// # Errors
+/// A fault of the database.
+pub async fn decisions_about(reader: &mut Reader, scope: Scope, id: RecordId) -> Result<Vec<Decision>, Fault> {
+    let sql = format!("SELECT {LINK} FROM people_decision WHERE one = $1 OR other = $1 ORDER BY idx DESC LIMIT 200");
+    let all = reader.rows(&sql, &[id.into()]).await?.iter().map(link_row).collect::<Result<Vec<_>, _>>()?;
+    let ids: Vec<RecordId> = all.iter().flat_map(|decision| [decision.pair.one, decision.pair.other]).collect();
+    let known = summaries(reader, scope, &ids).await?;
+    Ok(all.into_iter().filter(|d| known.contains_key(&d.pair.one) && known.contains_key(&d.pair.other)).collect())
+}

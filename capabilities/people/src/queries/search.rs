@@ -1,0 +1,178 @@
+//! Searching: reads the tables of terms between the pure steps of [`crate::search`].
+
+use super::{Scope, Summary, summaries};
+use crate::{
+    search::{Asked, Candidate, Fetch, InUse, Plan, rank},
+    words::RecordKind,
+};
+use kernel::Date;
+use std::collections::{BTreeMap, HashMap};
+use store::{Arg, Fault, Reader, placeholders};
+use vocabulary::{PersonId, RecordId};
+
+/// How many people stand on one page of a search.
+pub const PAGE: i64 = 20;
+/// How many people a search shows at most: who has more should say more.
+const MOST: usize = 200;
+
+/// What is searched for.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Search {
+    /// As it was typed.
+    pub text: String,
+    /// Only this kind of thing.
+    pub kind: Option<RecordKind>,
+    /// Which page, from 1.
+    pub page: i64,
+}
+
+/// What was found.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Found {
+    /// One line for each person (vehicle, phone, …), by the record that answers best.
+    pub rows: Vec<Summary>,
+    /// How many lines there are on all pages.
+    pub total: i64,
+    /// Whether there may be more than are shown.
+    pub more: bool,
+}
+
+/// Searches the records within the scope, tolerant of typing errors, accents, Welsh and English forms and partial plates.
+///
+/// # Errors
+/// A fault of the database.
+pub async fn search(reader: &mut Reader, scope: Scope, today: Date, wanted: &Search) -> Result<Found, Fault> {
+    let asked = Asked::read(&wanted.text, today);
+    if asked.is_empty() {
+        return Ok(Found::default());
+    }
+    let plan = Plan::new(&asked, &in_use(reader, &asked).await?);
+    let (candidates, persons) = candidates(reader, scope, wanted.kind, &plan.fetches()).await?;
+    let ranked = rank(&plan, &candidates, 0.45);
+    // Records that are taken to be one person make one line, at the place of the best of them.
+    let mut lines: Vec<RecordId> = Vec::new();
+    let mut seen: HashMap<PersonId, ()> = HashMap::new();
+    for found in &ranked {
+        if let Some(person) = persons.get(&found.id)
+            && seen.insert(*person, ()).is_none()
+        {
+            lines.push(found.id);
+        }
+    }
+    let more = lines.len() > MOST;
+    lines.truncate(MOST);
+    let total = i64::try_from(lines.len()).unwrap_or(i64::MAX);
+    let start = usize::try_from((wanted.page.max(1) - 1) * PAGE).unwrap_or(usize::MAX);
+    let shown: Vec<RecordId> = lines.into_iter().skip(start).take(PAGE as usize).collect();
+    let mut known = summaries(reader, scope, &shown).await?;
+    let mut rows: Vec<Summary> = shown.iter().filter_map(|id| known.remove(id)).collect();
+    count_records(reader, scope, &mut rows).await?;
+    Ok(Found { rows, total, more })
+}
+
+/// How many records within the scope stand behind each line.
+async fn count_records(reader: &mut Reader, scope: Scope, rows: &mut [Summary]) -> Result<(), Fault> {
+    if rows.is_empty() {
+        return Ok(());
+    }
+    let mut args: Vec<Arg> = rows.iter().map(|row| Arg::from(row.person)).collect();
+    let list = placeholders(1, args.len());
+    let within = scope.condition("agency", &mut args);
+    let sql = format!(
+        "SELECT person, COUNT(*) AS records FROM people_record WHERE person IN ({list}){within} GROUP BY person"
+    );
+    let mut counts: BTreeMap<PersonId, usize> = BTreeMap::new();
+    for row in reader.rows(&sql, &args).await? {
+        counts.insert(row.id("person")?, usize::try_from(row.int("records")?).unwrap_or(1));
+    }
+    for row in rows {
+        row.records = counts.get(&row.person).copied().unwrap_or(1);
+    }
+    Ok(())
+}
+
+/// Which of the terms that may be meant are in use.
+pub(super) async fn in_use(reader: &mut Reader, asked: &Asked) -> Result<InUse, Fault> {
+    let mut counts: HashMap<String, i64> = HashMap::new();
+    for run in asked.near_keys().chunks(200) {
+        let sql = format!(
+            "SELECT c.token, c.records FROM people_search_near n JOIN people_search_count c ON c.token = n.token \
+             WHERE n.near_key IN ({})",
+            placeholders(1, run.len())
+        );
+        let args: Vec<Arg> = run.iter().map(Into::into).collect();
+        for row in reader.rows(&sql, &args).await? {
+            counts.insert(row.text("token")?, row.int("records")?);
+        }
+    }
+    let mut terms = asked.terms();
+    terms.push(crate::project::ALL.to_owned());
+    for run in terms.chunks(200) {
+        let sql =
+            format!("SELECT token, records FROM people_search_count WHERE token IN ({})", placeholders(1, run.len()));
+        let args: Vec<Arg> = run.iter().map(Into::into).collect();
+        for row in reader.rows(&sql, &args).await? {
+            counts.insert(row.text("token")?, row.int("records")?);
+        }
+    }
+    let records = counts.remove(crate::project::ALL).unwrap_or(0);
+    Ok(InUse::new(counts, records))
+}
+
+/// The records that the readings give, and which person each is taken to be.
+pub(super) async fn candidates(
+    reader: &mut Reader,
+    scope: Scope,
+    kind: Option<RecordKind>,
+    fetches: &[Fetch],
+) -> Result<(Vec<Candidate<RecordId>>, HashMap<RecordId, PersonId>), Fault> {
+    let mut found: BTreeMap<i64, Candidate<RecordId>> = BTreeMap::new();
+    let mut persons = HashMap::new();
+    for (turn, fetch) in fetches.iter().enumerate() {
+        // The first reading is the most telling; when several have given plenty, the rest would add nothing.
+        if turn > 0 && found.len() >= 2_000 {
+            break;
+        }
+        let (sql, args) = statement(fetch, scope, kind);
+        for row in reader.rows(&sql, &args).await? {
+            let id: RecordId = row.id("id")?;
+            persons.insert(id, row.id("person")?);
+            found.insert(
+                row.int("number")?,
+                Candidate { id, terms: row.text("terms")?, sort_key: row.bytes("sort_key")? },
+            );
+        }
+    }
+    Ok((found.into_values().collect(), persons))
+}
+
+fn statement(fetch: &Fetch, scope: Scope, kind: Option<RecordKind>) -> (String, Vec<Arg>) {
+    let mut args: Vec<Arg> = Vec::new();
+    let mut list = |terms: &[String]| {
+        let start = args.len() + 1;
+        args.extend(terms.iter().map(Arg::from));
+        placeholders(start, terms.len())
+    };
+    let first = fetch.lists.first().map(|terms| list(terms)).unwrap_or_default();
+    let meet = match fetch.lists.get(1) {
+        Some(terms) => {
+            let second = list(terms);
+            format!(
+                " AND EXISTS (SELECT 1 FROM people_search_token b WHERE b.record = a.record AND b.token IN ({second}))"
+            )
+        }
+        None => String::new(),
+    };
+    let mut conditions = scope.condition("r.agency", &mut args);
+    if let Some(kind) = kind {
+        args.push(kind.code().into());
+        conditions.push_str(&format!(" AND r.record_kind = ${}", args.len()));
+    }
+    args.push(fetch.most.into());
+    let sql = format!(
+        "SELECT DISTINCT r.number, r.id, r.person, r.terms, r.sort_key FROM people_search_token a \
+         JOIN people_record r ON r.number = a.record WHERE a.token IN ({first}){meet}{conditions} LIMIT ${}",
+        args.len()
+    );
+    (sql, args)
+}

@@ -1,0 +1,43 @@
+//! A house with only this capability in it, on a file that goes away with the test.
+
+use access::{Actor, Policies, Visit, Who};
+use kernel::{ActorId, AgencyId, Chance, Clock, Language, Limits, Timestamp, WorkingCalendar};
+use std::sync::{Arc, LazyLock};
+use store::{Address, House, Ingredients, Settings};
+
+/// Two agencies.
+pub static AGENCY: LazyLock<[AgencyId; 2]> = LazyLock::new(|| [AgencyId::named("one"), AgencyId::named("two")]);
+
+/// The still clock's hands: 21 November 2026, 09:00 in Wales.
+pub const NOW: Timestamp = Timestamp::from_millis(1_795_251_600_000);
+
+/// Opens a house of its own for a test.
+pub async fn house(name: &str) -> House {
+    let folder = tempfile::Builder::new().prefix(name).tempdir().unwrap().keep();
+    let calendar = WorkingCalendar::from_toml("known_to = 2028\nholiday = []").unwrap();
+    let key = vault::MasterKey::create_file(folder.join("key"), &Chance::seeded(5)).unwrap();
+    let made_of = Ingredients {
+        address: Address::File(folder.join("dolen.db")),
+        master: key,
+        capabilities: vec![Arc::new(people::People)],
+        policies: Policies::new(&[people::POLICY]).unwrap(),
+        texts: Arc::new(i18n::Catalogue::new(people::TEXTS).unwrap()),
+        limits: Limits::from_toml("limit = []", calendar).unwrap(),
+        clock: Clock::still(NOW),
+        chance: Chance::seeded(7),
+        settings: Settings { public_address: "http://localhost".into(), demo: true },
+    };
+    House::open(made_of).await.unwrap()
+}
+
+/// A visit by a member of staff of an agency with these roles.
+pub fn staff(name: &str, agency: AgencyId, roles: &[&str]) -> Visit {
+    let who = Who {
+        actor: Actor::Staff(ActorId::named(name)),
+        agency: Some(agency),
+        agency_kind: "council".into(),
+        roles: roles.iter().map(|role| (*role).to_owned()).collect(),
+        teams: std::collections::BTreeSet::new(),
+    };
+    Visit { who, purpose: "test".into(), language: Language::En, now: NOW, trace: String::new() }
+}
