@@ -1,7 +1,7 @@
 //! Measures how often a search with one typing error finds the person, over a spreadsheet that says who is who.
 //!
 //! `cargo run -p people --example search_recall -- FILE.csv`, where the file has the columns `cluster`, `full_name`,
-//! `first_name`, `surname`, `dob` and `postcode_fake`. Everything is held in memory; no database takes part.
+//! `first_name`, `surname` and `first_and_surname`. Everything is held in memory; no database takes part.
 
 use kernel::Chance;
 use people::{
@@ -98,39 +98,24 @@ fn mistyped(name: &str, chance: &Chance) -> String {
 }
 
 fn read(path: &str, full: bool) -> Vec<Kept> {
-    let text = std::fs::read_to_string(path).expect("a readable file");
-    let mut lines = text.lines().map(fields);
-    let head = lines.next().expect("a first line");
+    let mut reader = csv::Reader::from_path(path).expect("a readable file");
+    let head = reader.headers().expect("a first line").clone();
     let column = |name: &str| head.iter().position(|h| h == name).unwrap_or_else(|| panic!("no column {name}"));
     let [cluster, whole, first, last, short] =
         ["cluster", "full_name", "first_name", "surname", "first_and_surname"].map(column);
-    lines
+    reader
+        .records()
         .map(|row| {
-            let some = |at: usize| Some(row[at].clone()).filter(|text| !text.is_empty());
+            let row = row.expect("a row");
+            let text = |at: usize| row.get(at).unwrap_or_default().to_owned();
+            let some = |at: usize| Some(text(at)).filter(|text| !text.is_empty());
             let details = RecordDetails {
                 given_names: some(first),
                 family_name: some(last),
                 known_as: some(whole),
                 ..RecordDetails::default()
             };
-            let name = row[if full { whole } else { short }].clone();
-            Kept { cluster: row[cluster].clone(), name, terms: terms(&details) }
+            Kept { cluster: text(cluster), name: text(if full { whole } else { short }), terms: terms(&details) }
         })
         .collect()
-}
-
-/// The fields of one line; a quoted field may hold commas and doubled quotes.
-fn fields(line: &str) -> Vec<String> {
-    let (mut out, mut field, mut quoted) = (Vec::new(), String::new(), false);
-    let mut letters = line.chars().peekable();
-    while let Some(letter) = letters.next() {
-        match letter {
-            '"' if quoted && letters.peek() == Some(&'"') => field.push(letters.next().unwrap_or('"')),
-            '"' => quoted = !quoted,
-            ',' if !quoted => out.push(std::mem::take(&mut field)),
-            other => field.push(other),
-        }
-    }
-    out.push(field);
-    out
 }
