@@ -32,7 +32,6 @@ CREATE TABLE agencies_session (
     id TEXT NOT NULL,
     staff TEXT NOT NULL,
     stage TEXT NOT NULL,
-    device TEXT NOT NULL,
     network TEXT NOT NULL,
     started_at BIGINT NOT NULL,
     seen_at BIGINT NOT NULL,

@@ -3,11 +3,16 @@
 pub mod commands;
 pub mod credentials;
 pub mod decide;
+mod doorkeeper;
 pub mod events;
+mod pages;
 mod project;
 pub mod queries;
+pub mod seeding;
 pub mod words;
 
+pub use doorkeeper::Sessions;
+pub use pages::routes;
 pub use project::Agencies;
 
 /// The rules of this capability.
@@ -15,4 +20,11 @@ pub const POLICY: access::PolicyText = access::PolicyText {
     owner: "agencies",
     schema: include_str!("../policy/agencies.cedarschema"),
     policies: include_str!("../policy/agencies.cedar"),
+};
+
+/// The texts of this capability.
+pub const TEXTS: i18n::Source = i18n::Source {
+    name: "agencies",
+    en: include_str!("../locales/en/agencies.ftl"),
+    cy: include_str!("../locales/cy/agencies.ftl"),
 };

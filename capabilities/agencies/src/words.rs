@@ -51,6 +51,10 @@ words! {
     Probation "probation";
     /// A charity.
     Charity "charity";
+    /// A youth justice team.
+    YouthJustice "youth_justice";
+    /// Another organisation.
+    Other "other";
     /// The regional safeguarding board, which runs the system.
     Board "board";
 }

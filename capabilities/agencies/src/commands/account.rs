@@ -15,8 +15,6 @@ use store::{Fault, House, Stop};
 pub struct OwnSession {
     /// Its name, with which it can be ended.
     pub id: String,
-    /// The browser as it named itself.
-    pub device: String,
     /// When it began.
     pub started: Timestamp,
     /// When a page was asked for last.
@@ -76,7 +74,7 @@ pub async fn own_sessions(house: &House, visit: &Visit, token: &str) -> Result<V
     let mut reader = house.look(&permit, "own sessions").await?;
     let this = sessions::find(house, &mut reader, token, visit.now).await?;
     let limits = crate::credentials::sessions::Limits::in_force(house.limits(), visit.now);
-    let sql = "SELECT id, device, started_at, seen_at FROM agencies_session WHERE staff = $1 AND ended_at IS NULL AND stage = 'in' \
+    let sql = "SELECT id, started_at, seen_at FROM agencies_session WHERE staff = $1 AND ended_at IS NULL AND stage = 'in' \
                AND started_at > $2 AND seen_at > $3 ORDER BY started_at DESC, id";
     let args = [
         me(visit)?.into(),
@@ -87,13 +85,7 @@ pub async fn own_sessions(house: &House, visit: &Visit, token: &str) -> Result<V
     for row in reader.rows(sql, &args).await? {
         let id = row.text("id")?;
         let is_this = this.as_ref().is_some_and(|this| this.id == id);
-        own.push(OwnSession {
-            id,
-            device: row.text("device")?,
-            started: row.time("started_at")?,
-            seen: row.time("seen_at")?,
-            is_this,
-        });
+        own.push(OwnSession { id, started: row.time("started_at")?, seen: row.time("seen_at")?, is_this });
     }
     Ok(own)
 }

@@ -16,15 +16,6 @@ use access::{Permit, Thing, Visit};
 use kernel::{ActorId, ReturnCode, Timestamp};
 use store::{Fault, House, Stop, Stream, Work};
 
-/// From where somebody knocks.
-#[derive(Debug, Clone, Copy)]
-pub struct From<'a> {
-    /// The network; only its keyed hash is kept.
-    pub network: &'a str,
-    /// The browser as it names itself, for the list of one's own sessions.
-    pub device: &'a str,
-}
-
 /// What the door answers.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Answer {
@@ -78,16 +69,10 @@ fn address(typed: &str) -> String {
 ///
 /// # Errors
 /// A fault.
-pub async fn sign_in(
-    house: &House,
-    visit: &Visit,
-    typed: &str,
-    password: &str,
-    from: From<'_>,
-) -> Result<Answer, Stop> {
+pub async fn sign_in(house: &House, visit: &Visit, typed: &str, password: &str, network: &str) -> Result<Answer, Stop> {
     let permit = knock(house, visit)?;
     let address = address(typed);
-    let names = Names::new(&hash_key(house), &address, from.network);
+    let names = Names::new(&hash_key(house), &address, network);
     let mut reader = house.facts().await?;
     if let Some(until) = attempts::held_back(&mut reader, &names, visit.now).await? {
         return Ok(Answer::Wait(minutes_to_wait(until, visit.now)));
@@ -116,7 +101,7 @@ pub async fn sign_in(
     if let Some(hash) = stronger {
         keep_password(&mut work, account.staff, &hash).await?;
     }
-    let token = sessions::begin(&mut work, house, account.staff, stage, from.device, &names.network).await?;
+    let token = sessions::begin(&mut work, house, account.staff, stage, &names.network).await?;
     work.commit().await?;
     Ok(Answer::On { token, stage })
 }
@@ -130,9 +115,9 @@ pub async fn second_factor(
     visit: &Visit,
     half: &HalfWay,
     code: &str,
-    from: From<'_>,
+    network: &str,
 ) -> Result<Answer, Stop> {
-    prove(house, visit, half, from, Proof::App(code)).await
+    prove(house, visit, half, network, Proof::App(code)).await
 }
 
 /// A recovery code in place of the app.
@@ -144,9 +129,9 @@ pub async fn recovery_code(
     visit: &Visit,
     half: &HalfWay,
     code: &str,
-    from: From<'_>,
+    network: &str,
 ) -> Result<Answer, Stop> {
-    prove(house, visit, half, from, Proof::Recovery(code)).await
+    prove(house, visit, half, network, Proof::Recovery(code)).await
 }
 
 enum Proof<'a> {
@@ -154,9 +139,9 @@ enum Proof<'a> {
     Recovery(&'a str),
 }
 
-async fn prove(house: &House, visit: &Visit, half: &HalfWay, from: From<'_>, proof: Proof<'_>) -> Result<Answer, Stop> {
+async fn prove(house: &House, visit: &Visit, half: &HalfWay, network: &str, proof: Proof<'_>) -> Result<Answer, Stop> {
     let permit = knock(house, visit)?;
-    let names = Names::new(&hash_key(house), &half.email, from.network);
+    let names = Names::new(&hash_key(house), &half.email, network);
     let mut reader = house.facts().await?;
     if let Some(until) = attempts::held_back(&mut reader, &names, visit.now).await? {
         return Ok(Answer::Wait(minutes_to_wait(until, visit.now)));
@@ -246,7 +231,7 @@ pub async fn accept_invitation(
     visit: &Visit,
     opened: &Opened,
     password: &str,
-    from: From<'_>,
+    network: &str,
 ) -> Result<Settled, Stop> {
     let hash = match new_password(house, opened, password).await? {
         Ok(hash) => hash,
@@ -262,8 +247,8 @@ pub async fn accept_invitation(
     let events = found.staff.join()?;
     work.append(&own, &found.stream, found.place, &events).await?;
     keep_password(&mut work, staff, &hash).await?;
-    let network = Names::new(&hash_key(house), "", from.network).network;
-    let token = sessions::begin(&mut work, house, staff, Stage::EnrolmentDue, from.device, &network).await?;
+    let network = Names::new(&hash_key(house), "", network).network;
+    let token = sessions::begin(&mut work, house, staff, Stage::EnrolmentDue, &network).await?;
     work.commit().await?;
     Ok(Settled::Done(Some(token)))
 }

@@ -7,7 +7,7 @@ mod letters;
 mod links;
 pub mod manage;
 pub mod region;
-mod sessions;
+pub(crate) mod sessions;
 
 pub use links::{LinkFor, Opened, open_link};
 pub use sessions::{Entrance, HalfWay, half_way};

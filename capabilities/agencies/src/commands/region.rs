@@ -1,6 +1,7 @@
 //! The partnership itself: agencies are registered and teams formed.
 
 use super::letters;
+use crate::credentials::tokens::Token;
 use crate::decide::{self, Agency, Change, Invitation, Staff};
 use crate::events::Event;
 use crate::queries;
@@ -82,16 +83,47 @@ pub async fn form_team(
 ///
 /// # Errors
 /// A refusal, a no of the domain, or a fault.
-pub async fn invite(house: &House, visit: &Visit, mut invitation: Invitation, reason: &str) -> Result<ActorId, Stop> {
+pub async fn invite(house: &House, visit: &Visit, invitation: Invitation, reason: &str) -> Result<ActorId, Stop> {
+    Ok(invite_with_token(house, visit, invitation, reason).await?.0)
+}
+
+/// The same, with the token of the link: for the operator at the machine, before any letter can be sent.
+pub(crate) async fn invite_with_token(
+    house: &House,
+    visit: &Visit,
+    invitation: Invitation,
+    reason: &str,
+) -> Result<(ActorId, Token), Stop> {
+    let email = invitation.person.email.clone();
+    let (mut work, id) = invited(house, visit, invitation, reason).await?;
+    let token = super::links::make(&mut work, house, super::LinkFor::Invitation, id).await?;
+    let letter = letters::with_link(house, &email, "invitation", &format!("/invitation/{}", token.text()));
+    work.post(&letter).await?;
+    work.commit().await?;
+    Ok((id, token))
+}
+
+/// The same without a letter: for made-up people, who have no mailbox.
+pub(crate) async fn invite_silently(house: &House, visit: &Visit, invitation: Invitation) -> Result<ActorId, Stop> {
+    let (work, id) = invited(house, visit, invitation, "").await?;
+    work.commit().await?;
+    Ok(id)
+}
+
+async fn invited(
+    house: &House,
+    visit: &Visit,
+    mut invitation: Invitation,
+    reason: &str,
+) -> Result<(Work, ActorId), Stop> {
     let permit = house.permit(visit, "agencies.invite", &agency_thing(invitation.agency))?;
     let id = ActorId::mint(visit.now, house.chance());
-    let email = invitation.person.email.clone();
     let mut work = house.begin(visit).await?;
     for (team, known) in &mut invitation.teams {
         *known = team_told(&mut work, *team).await?;
     }
-    let taken =
-        work.tables().row("SELECT id FROM agencies_staff WHERE email = $1", &[(&email).into()]).await?.is_some();
+    let sql = "SELECT id FROM agencies_staff WHERE email = $1";
+    let taken = work.tables().row(sql, &[(&invitation.person.email).into()]).await?.is_some();
     let roles = acting_roles(visit);
     let change = Change {
         by: visit.who.actor.staff(),
@@ -103,11 +135,7 @@ pub async fn invite(house: &House, visit: &Visit, mut invitation: Invitation, re
     };
     let events = Staff::invite(change, invitation, taken)?;
     work.append(&permit, &Stream::of(id), 0, &events).await?;
-    let token = super::links::make(&mut work, house, super::LinkFor::Invitation, id).await?;
-    let letter = letters::with_link(house, &email, "invitation", &format!("/invitation/{}", token.text()));
-    work.post(&letter).await?;
-    work.commit().await?;
-    Ok(id)
+    Ok((work, id))
 }
 
 /// The roles with which somebody acts; the founder acts as a system administrator.

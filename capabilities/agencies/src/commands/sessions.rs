@@ -87,24 +87,21 @@ pub(crate) async fn begin(
     house: &House,
     staff: ActorId,
     stage: Stage,
-    device: &str,
     network: &str,
 ) -> Result<String, Fault> {
     let token = Token::mint(house.chance());
     let now = work.now();
     let id = kernel::Id::<kernel::ActorKind>::mint(now, house.chance()).to_string();
-    let device: String = device.chars().take(120).collect();
     let args = [
         token.hash(&hash_key(house), Purpose::Session).into(),
         id.into(),
         staff.into(),
         stage.code().into(),
-        device.into(),
         network.into(),
         now.into(),
     ];
-    let sql = "INSERT INTO agencies_session (hash, id, staff, stage, device, network, started_at, seen_at, wrong) \
-               VALUES ($1, $2, $3, $4, $5, $6, $7, $7, 0)";
+    let sql = "INSERT INTO agencies_session (hash, id, staff, stage, network, started_at, seen_at, wrong) \
+               VALUES ($1, $2, $3, $4, $5, $6, $6, 0)";
     work.tables().run(sql, &args).await?;
     // Sessions that ended long ago are of no use to anybody: the ledger knows who signed in and out.
     let old = now.plus_hours(-24 * 30);

@@ -11,7 +11,7 @@ pub use agencies::{
 };
 pub use movements::{Movement, movements};
 pub use people::{
-    Held, Member, Page, PersonRow, StaffFilter, eligible_for_rota, held, members, people, person, person_thing,
+    Held, Member, PAGE, Page, PersonRow, StaffFilter, eligible_for_rota, held, members, people, person, person_thing,
     search_staff, staff_by_email, staff_name, staff_names,
 };
 pub use who::{Facts, facts_of};

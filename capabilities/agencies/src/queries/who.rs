@@ -1,6 +1,6 @@
 //! What access may know of a member of staff today.
 
-use crate::words::{AgencyType, Role, Standing, TeamType};
+use crate::words::{AgencyType, Name, Role, Standing, TeamType};
 use access::{Actor, Who};
 use kernel::{ActorId, AgencyId, Date, Language};
 use std::collections::BTreeSet;
@@ -17,6 +17,8 @@ pub struct Facts {
     pub name: String,
     /// For which agency.
     pub agency: AgencyId,
+    /// The agency's name.
+    pub agency_name: Name,
     /// How they stand.
     pub standing: Standing,
     /// The language in which they are written to.
@@ -29,7 +31,7 @@ pub struct Facts {
 /// A fault of the database.
 pub async fn facts_of(reader: &mut Reader, staff: ActorId, on: Date) -> Result<Option<Facts>, Fault> {
     // One question for all of it: this is asked on every page.
-    let sql = "SELECT s.name, s.agency, s.language, s.standing, a.agency_type, h.role, h.team, h.team_type FROM agencies_staff s \
+    let sql = "SELECT s.name, s.agency, s.language, s.standing, a.agency_type, a.name_cy, a.name_en, h.role, h.team, h.team_type FROM agencies_staff s \
                JOIN agencies_agency a ON a.id = s.agency LEFT JOIN ( \
                  SELECT staff, role, NULL AS team, NULL AS team_type FROM agencies_role \
                  WHERE staff = $1 AND from_day <= $2 AND (until_day IS NULL OR until_day >= $2) \
@@ -63,5 +65,6 @@ pub async fn facts_of(reader: &mut Reader, staff: ActorId, on: Date) -> Result<O
         teams,
     };
     let language = Language::from_code(&first.text("language")?).unwrap_or(Language::Cy);
-    Ok(Some(Facts { who, staff, name: first.text("name")?, agency, standing, language }))
+    let agency_name = Name { cy: first.text("name_cy")?, en: first.text("name_en")? };
+    Ok(Some(Facts { who, agency_name, staff, name: first.text("name")?, agency, standing, language }))
 }

@@ -1,0 +1,372 @@
+# Asiantaethau, eu pobl, a mewngofnodi.
+
+# Mewngofnodi
+agencies-sign-in-title = Mewngofnodi
+agencies-sign-in-intro = I bobl sy’n gweithio i un o asiantaethau’r bartneriaeth.
+agencies-email = Cyfeiriad e-bost
+agencies-email-missing = Rhowch gyfeiriad e-bost
+agencies-email-wrong = Rhowch gyfeiriad e-bost yn y ffurf gywir, fel enw@enghraifft.org
+agencies-sign-in-password = Cyfrinair
+agencies-sign-in-password-missing = Rhowch eich cyfrinair
+agencies-sign-in-button = Mewngofnodi
+agencies-sign-in-refused = Mae’r cyfeiriad e-bost neu’r cyfrinair yn anghywir
+agencies-sign-in-public = Os ydych yn poeni am blentyn, nid oes angen mewngofnodi. [Dywedwch wrthym]({ $start }/)
+agencies-sign-in-again = Mewngofnodi eto
+agencies-continue = Parhau
+agencies-wait =
+    { $minutes ->
+        [zero] Gormod o gynigion. Arhoswch { $minutes } munud, yna rhowch gynnig arall arni.
+        [one] Gormod o gynigion. Arhoswch { $minutes } funud, yna rhowch gynnig arall arni.
+        [two] Gormod o gynigion. Arhoswch { $minutes } funud, yna rhowch gynnig arall arni.
+        [few] Gormod o gynigion. Arhoswch { $minutes } munud, yna rhowch gynnig arall arni.
+        [many] Gormod o gynigion. Arhoswch { $minutes } munud, yna rhowch gynnig arall arni.
+       *[other] Gormod o gynigion. Arhoswch { $minutes } munud, yna rhowch gynnig arall arni.
+    }
+agencies-told-new-password = Newidiwyd eich cyfrinair. Mewngofnodwch â’r un newydd.
+agencies-told-begin-again = Cymerodd y mewngofnodi ormod o amser, neu cafodd ei atal. Dechreuwch eto.
+agencies-signed-out-title = Rydych wedi allgofnodi
+agencies-signed-out = Caewch y porwr os oes pobl eraill yn defnyddio’r ddyfais hon.
+
+# Yr ail gam
+agencies-code-title = Rhowch y cod o’ch ap
+agencies-code = Cod 6 digid
+agencies-code-hint = Mae’r ap yn dangos cod newydd bob 30 eiliad. Mae pob cod yn gweithio unwaith.
+agencies-code-missing = Rhowch y cod 6 digid o’ch ap
+agencies-code-wrong = Mae’r cod hwnnw’n anghywir, neu wedi’i ddefnyddio o’r blaen. Arhoswch am yr un nesaf a’i roi
+agencies-code-link = Defnyddio’r cod o’r ap
+agencies-code-help = Os nad oes gennych yr ap na chod adfer, gofynnwch i weinyddwr eich asiantaeth.
+agencies-recovery-title = Rhowch god adfer
+agencies-recovery = Cod adfer
+agencies-recovery-hint = Un o’r deg cod a argraffwyd neu a ysgrifennwyd gennych. Mae pob un yn gweithio unwaith.
+agencies-recovery-missing = Rhowch god adfer
+agencies-recovery-wrong = Nid yw hwnnw’n un o’ch codau adfer, neu mae wedi’i ddefnyddio o’r blaen
+agencies-recovery-link = Nid yw’r ap gennyf: defnyddio cod adfer
+agencies-set-up-title = Gosod yr ail gam
+agencies-set-up-why = Gallai’r hyn a gedwir yma roi plentyn mewn perygl yn y dwylo anghywir. Nid yw cyfrinair yn unig yn ddigon, felly mae ap ar eich ffôn yn rhoi cod bob tro.
+agencies-set-up-step-app = Agorwch ap dilysu ar eich ffôn. Bydd unrhyw ap o’r math hwnnw’n gwneud y tro.
+agencies-set-up-step-scan = Pwyntiwch gamera’r ffôn at y sgwâr isod, neu deipio’r allwedd i mewn i’r ap.
+agencies-set-up-step-code = Rhowch y cod y mae’r ap yn ei ddangos wedyn.
+agencies-set-up-square = Sgwâr i gamera eich ffôn. Mae’r un allwedd oddi tano fel testun.
+agencies-set-up-by-hand = Allwedd i’w theipio â llaw:
+agencies-set-up-wrong = Nid yw’r cod hwnnw’n cyd-fynd â’r allwedd. Gwiriwch fod cloc eich ffôn yn gywir, a rhowch y cod diweddaraf
+
+# Gwahoddiadau a chyfrineiriau
+agencies-invitation-title = Derbyn eich gwahoddiad
+agencies-invitation-intro = Gwiriwch mai chi yw hwn, yna dewiswch gyfrinair.
+agencies-invitation-spent = Mae gwahoddiad yn gweithio unwaith ac am saith diwrnod. Os ydych wedi’i dderbyn, mewngofnodwch. Os nad ydych, gofynnwch i weinyddwr eich asiantaeth am un newydd.
+agencies-link-spent-title = Nid yw’r ddolen hon yn gweithio mwyach
+agencies-new-password = Cyfrinair newydd
+agencies-new-password-hint = O leiaf 12 nod
+agencies-new-password-again = Y cyfrinair newydd eto
+agencies-new-password-title = Dewis cyfrinair newydd
+agencies-new-password-button = Cadw’r cyfrinair newydd
+agencies-password-advice = Mae pedwar neu bum gair nad oes a wnelont ddim â’i gilydd yn hawdd eu cofio ac yn anodd eu dyfalu. Nid oes angen priflythrennau, ffigurau nac arwyddion. Mae croeso i eiriau Cymraeg.
+agencies-password-missing = Rhowch gyfrinair newydd
+agencies-password-too-short = Defnyddiwch o leiaf { $shortest } nod. Bydd gair neu ddau arall yn ddigon
+agencies-password-too-long = Defnyddiwch 200 nod ar y mwyaf
+agencies-password-common = Dyna un o’r cyfrineiriau y rhoddir cynnig arnynt gyntaf. Dewiswch eiriau nad oes a wnelont ddim â’i gilydd
+agencies-password-about-you = Mae eraill yn gwybod eich enw a ble rydych yn gweithio. Dewiswch rywbeth nad oes a wnelo ddim â chi
+agencies-password-pattern = Mae rhesi o fysellau ac ailadrodd yn hawdd eu dyfalu. Dewiswch ychydig o eiriau yn lle hynny
+agencies-password-date = Mae dyddiadau’n hawdd eu dyfalu. Dewiswch ychydig o eiriau yn lle hynny
+agencies-password-guessable = Gellid dyfalu hwnnw. Ychwanegwch air neu ddau arall nad oes a wnelont ddim â’r gweddill
+agencies-password-differs = Mae’r ddau gyfrinair yn wahanol. Teipiwch yr un un ddwywaith
+agencies-forgotten-title = Wedi anghofio eich cyfrinair?
+agencies-forgotten-intro = Byddwn yn anfon dolen i chi ddewis un newydd. Bydd angen eich ap neu god adfer arnoch o hyd.
+agencies-forgotten-button = Anfon y ddolen
+agencies-forgotten-link = Rwyf wedi anghofio fy nghyfrinair
+agencies-forgotten-sent-title = Edrychwch ar eich e-bost
+agencies-forgotten-sent = Os oes gan rywun gyfrif â’r cyfeiriad hwn, mae dolen ar ei ffordd ato. Mae’n gweithio unwaith ac am awr.
+agencies-forgotten-sent-help = Os na ddaw dim, edrychwch ymhlith y negeseuon diangen, neu gofynnwch i weinyddwr eich asiantaeth.
+agencies-reset-spent = Mae dolen ar gyfer cyfrinair newydd yn gweithio unwaith ac am awr. Gofynnwch am un newydd.
+
+# Fy nghyfrif
+agencies-account-title = Fy nghyfrif
+agencies-name = Enw
+agencies-agency = Asiantaeth
+agencies-roles = Rolau
+agencies-change = Newid
+agencies-save = Cadw
+agencies-own-password = Cyfrinair
+agencies-own-password-set = Wedi’i osod
+agencies-own-app = Ap dilysu
+agencies-own-app-set = Wedi’i osod
+agencies-own-codes = Codau adfer
+agencies-own-codes-left = Codau ar ôl: { $count }
+agencies-own-codes-few = Ychydig o godau adfer sydd gennych ar ôl, neu ddim un. Gwnewch rai newydd tra gallwch fewngofnodi o hyd.
+agencies-language = Iaith negeseuon
+agencies-language-hint = Daw negeseuon yn y ddwy iaith. Dyma’r iaith y bydd tudalennau’n agor ynddi ar ôl i chi fewngofnodi.
+agencies-sessions-title = Ble rydych wedi mewngofnodi
+agencies-sessions-intro = Os nad ydych yn adnabod un o’r rhain, rhowch derfyn arno a newid eich cyfrinair.
+agencies-sessions-caption = Eich sesiynau
+agencies-sessions-started = Mewngofnodi
+agencies-sessions-seen = Defnydd diwethaf
+agencies-sessions-which = Pa un
+agencies-sessions-this = Yr un yma
+agencies-sessions-end = Dod i ben
+agencies-sessions-end-others = Dod â’r lleill i gyd i ben
+agencies-change-password-title = Newid eich cyfrinair
+agencies-change-password-ends = Cewch eich allgofnodi ym mhob man arall.
+agencies-present-password = Cyfrinair presennol
+agencies-present-wrong = Nid dyna eich cyfrinair presennol
+agencies-codes-title = Codau adfer
+agencies-codes-why = Â chod adfer gallwch fewngofnodi pan fydd eich ffôn ar goll neu wedi torri. Argraffwch nhw neu eu hysgrifennu, a’u cadw ar wahân i’ch dyfeisiau.
+agencies-codes-void = Mae codau newydd yn diddymu’r hen rai.
+agencies-codes-button = Dangos fy nghodau adfer
+agencies-codes-new-button = Gwneud codau adfer newydd
+agencies-codes-shown-title = Eich codau adfer
+agencies-codes-shown = Dim ond y tro hwn y’u dangosir. Mae pob un yn gweithio unwaith.
+agencies-codes-keep = Peidiwch byth â’u cadw mewn e-bost nac wrth ymyl eich cyfrinair.
+agencies-codes-done = Rwyf wedi’u cadw
+agencies-warning = Rhybudd
+agencies-app-title = Ffôn neu ap arall
+agencies-app-intro = Bydd yr ap a ddefnyddiwch nawr yn peidio â gweithio i Dolen, a chewch eich allgofnodi ym mhob man arall.
+agencies-app-button = Defnyddio’r ap hwn
+agencies-told-recovery = Defnyddiwyd cod adfer. Os yw eich ap ar goll, gosodwch un arall isod.
+agencies-told-password = Newidiwyd eich cyfrinair.
+agencies-told-app = Mae’r ap newydd wedi’i osod.
+agencies-told-language = Cadwyd yr iaith.
+agencies-told-ended = Daeth y sesiwn i ben.
+
+# Y bartneriaeth
+agencies-region-title = Asiantaethau
+agencies-region-caption = Holl asiantaethau’r bartneriaeth
+agencies-type = Math
+agencies-teams-count = Timau
+agencies-register-link = Cofrestru asiantaeth
+agencies-register-title = Cofrestru asiantaeth
+agencies-register-button = Cofrestru
+agencies-told-registered = Mae’r asiantaeth wedi’i chofrestru.
+agencies-name-cy = Enw Cymraeg
+agencies-name-en = Enw Saesneg
+agencies-name-cy-missing = Rhowch yr enw Cymraeg. Lle nad oes ond un enw, rhowch ef ddwywaith
+agencies-name-en-missing = Rhowch yr enw Saesneg. Lle nad oes ond un enw, rhowch ef ddwywaith
+agencies-name-too-long = Defnyddiwch 120 nod ar y mwyaf
+agencies-type-question = Pa fath o asiantaeth yw hi?
+agencies-type-missing = Dewiswch fath o asiantaeth
+agencies-mailbox = Blwch post cyffredin ar gyfer hysbysiadau
+agencies-mailbox-hint = Gellir ei adael yn wag. Mae hysbysiadau’n dweud bod rhywbeth yn aros, a dim am neb.
+agencies-type-council = Cyngor (gwasanaethau cymdeithasol)
+agencies-type-police = Heddlu
+agencies-type-health_board = Bwrdd Iechyd Lleol
+agencies-type-school = Ysgol neu goleg
+agencies-type-probation = Prawf
+agencies-type-charity = Trydydd sector
+agencies-type-youth_justice = Tîm troseddau ieuenctid
+agencies-type-other = Arall
+agencies-type-board = Bwrdd Diogelu Rhanbarthol
+agencies-teams = Timau
+agencies-team = Tîm
+agencies-teams-none = Nid oes tîm wedi’i ffurfio eto.
+agencies-team-type = Ei ddiben
+agencies-form-team-link = Ffurfio tîm
+agencies-form-team-title = Ffurfio tîm
+agencies-form-team-button = Ffurfio’r tîm
+agencies-team-name-cy = Enw Cymraeg y tîm
+agencies-team-name-en = Enw Saesneg y tîm
+agencies-team-type-question = Beth yw diben y tîm?
+agencies-team-type-missing = Dewiswch ddiben y tîm
+agencies-team-duty_desk = Desg ddyletswydd
+agencies-team-duty_desk-hint = Mae’n derbyn pryderon ac yn penderfynu arnynt. Daw ei haelodau’n weithwyr dyletswydd.
+agencies-team-out_of_hours = Tîm y tu allan i oriau
+agencies-team-out_of_hours-hint = Mae’n derbyn pryderon brys gyda’r nos, ar benwythnosau ac ar wyliau banc.
+agencies-team-designated_desk = Desg y swyddog dynodedig
+agencies-team-designated_desk-hint = Y ddesg gaeedig ar gyfer pryderon am rywun sy’n gweithio gyda phlant.
+agencies-team-specialist = Tîm arbenigol
+agencies-team-specialist-hint = Mae tîm heddlu o’r math hwn yn gweithio ar gamfanteisio ar draws y rhanbarth.
+agencies-team-ordinary = Tîm arall
+agencies-team-ordinary-hint = Nid yw’n dod â rôl gydag ef.
+agencies-role-practitioner = Ymarferydd
+agencies-role-practitioner-hint = Yn gweithio gyda phlant a theuluoedd; yn adrodd pryderon ac yn ateb cwestiynau.
+agencies-role-supervisor = Goruchwyliwr
+agencies-role-supervisor-hint = Yn atebol am waith tîm ac yn gosod y rota.
+agencies-role-duty_worker = Gweithiwr dyletswydd
+agencies-role-designated_officer = Swyddog dynodedig
+agencies-role-police_specialist = Arbenigwr heddlu
+agencies-role-agency_administrator = Gweinyddwr asiantaeth
+agencies-role-agency_administrator-hint = Yn rheoli pobl yr asiantaeth. Ni welir unrhyw achos drwy’r rôl hon.
+agencies-role-system_administrator = Gweinyddwr system
+agencies-role-system_administrator-hint = Yn cofrestru asiantaethau ac yn ffurfio timau. Ni welir unrhyw achos.
+agencies-role = Rôl
+agencies-role-missing = Dewiswch rôl
+agencies-team-missing = Dewiswch dîm
+
+# Pobl asiantaeth
+agencies-people-title = Pobl
+agencies-people-link = Pobl yr asiantaeth hon
+agencies-people-found = Pobl a ganfuwyd: { $count }
+agencies-name-part = Enw, neu ran ohono
+agencies-standing = Statws
+agencies-standing-any = Pawb
+agencies-standing-invited = Wedi cael gwahoddiad
+agencies-standing-active = Gweithredol
+agencies-standing-left = Wedi gadael
+agencies-filter = Dangos
+agencies-search = Chwilio
+agencies-signed-in-last = Mewngofnodi diwethaf
+agencies-never = Erioed
+agencies-name-erased = Enw wedi’i ddileu
+agencies-told-invited = Mae’r gwahoddiad ar ei ffordd.
+agencies-colleagues-title = Dod o hyd i gydweithiwr
+agencies-colleagues-link = Dod o hyd i gydweithiwr mewn unrhyw asiantaeth
+agencies-invite-link = Gwahodd rhywun
+agencies-invite-title = Gwahodd rhywun
+agencies-invite-intro = Byddant yn cael e-bost â dolen sy’n gweithio unwaith ac am saith diwrnod. Byddant yn dewis eu cyfrinair eu hunain ac yn gosod eu hap eu hunain.
+agencies-invite-button = Anfon y gwahoddiad
+agencies-person-name = Enw
+agencies-person-name-hint = Fel y mae cydweithwyr yn ei ysgrifennu
+agencies-person-name-missing = Rhowch eu henw
+agencies-person-email = Cyfeiriad e-bost gwaith
+agencies-person-email-hint = Eu cyfeiriad eu hunain, nid un cyffredin
+agencies-person-language = Ym mha iaith y byddai’n well ganddynt gael neges?
+agencies-roles-question = Pa rolau a gânt?
+agencies-roles-question-hint = Daw rolau eraill gyda thîm, fel gweithiwr dyletswydd gyda’r ddesg ddyletswydd.
+agencies-teams-question = I ba dimau y maent yn perthyn?
+agencies-from-question = O ba ddiwrnod ymlaen?
+agencies-from-question-hint = Er enghraifft, 27 3 2027
+agencies-day-wrong = Rhowch ddyddiad cyfan: diwrnod, mis a blwyddyn
+agencies-invited = Gwahoddwyd
+agencies-second-factor = Yr ail gam wedi’i osod
+agencies-yes = Ydy
+agencies-no = Nac ydy
+agencies-held-back = Mewngofnodi
+agencies-held-back-now = Wedi’i atal am ychydig ar ôl cynigion aflwyddiannus
+agencies-first-day = Diwrnod cyntaf
+agencies-last-day = Diwrnod olaf
+agencies-no-end = Dim diwedd
+agencies-held = Beth
+agencies-roles-none = Ni roddwyd rolau.
+agencies-member-of-none = Ddim yn perthyn i dîm.
+agencies-changes = Newidiadau
+agencies-changes-none = Ni ellir newid dim: mae’r person hwn wedi gadael.
+agencies-change-nothing = Nid oes dim i ddewis ohono.
+agencies-told-done = Gwnaed y newid.
+agencies-until-question = Diwrnod olaf, os yw’n hysbys
+agencies-until-question-hint = Gadewch yn wag os nad oes diwedd
+agencies-reason = Rheswm
+agencies-reason-sure = Sut y gwnaethoch yn siŵr pwy oedd yn gofyn?
+agencies-reason-sure-hint = Er enghraifft, wyneb yn wyneb, neu drwy ffonio’n ôl ar rif yr ydych yn ei adnabod
+agencies-reason-missing = Rhowch reswm
+agencies-change-give-role = Rhoi rôl
+agencies-change-give-role-intro = Mae’r rôl yn dal o’r diwrnod cyntaf hyd yr olaf, gan gynnwys y ddau.
+agencies-change-give-role-button = Rhoi’r rôl
+agencies-change-take-role = Cymryd rôl yn ôl
+agencies-change-take-role-intro = Mae’r rôl yn dal hyd ddiwedd y diwrnod olaf.
+agencies-change-take-role-button = Cymryd y rôl yn ôl
+agencies-change-join-team = Ychwanegu at dîm
+agencies-change-join-team-intro = Mae rhai timau’n dod â rôl gyda nhw.
+agencies-change-join-team-button = Ychwanegu at y tîm
+agencies-change-leave-team = Tynnu o dîm
+agencies-change-leave-team-intro = Maent yn perthyn i’r tîm hyd ddiwedd y diwrnod olaf.
+agencies-change-leave-team-button = Tynnu o’r tîm
+agencies-change-leave = Nodi ei fod wedi gadael
+agencies-change-leave-intro = Cânt eu hallgofnodi ym mhob man ar unwaith ac ni allant fewngofnodi eto. Mae’r hyn a wnaethant yn aros o dan eu henw.
+agencies-change-leave-button = Nodi ei fod wedi gadael
+agencies-change-unlock = Gadael i fewngofnodi eto ar unwaith
+agencies-change-unlock-intro = Anghofir y cynigion aflwyddiannus. Mae’r cyfrinair yn aros fel y mae.
+agencies-change-unlock-button = Gadael i fewngofnodi
+agencies-change-reset-second-factor = Dileu’r ail gam
+agencies-change-reset-second-factor-intro = Cânt eu hallgofnodi ym mhob man a byddant yn gosod ap newydd wrth fewngofnodi nesaf. Gwnewch yn siŵr mai nhw sy’n gofyn mewn gwirionedd.
+agencies-change-reset-second-factor-button = Ei ddileu
+agencies-change-invite-again = Anfon y gwahoddiad eto
+agencies-change-invite-again-intro = Bydd y ddolen gynharach yn peidio â gweithio.
+agencies-change-invite-again-button = Anfon eto
+
+# Ymuno, symud a gadael
+agencies-movements-title = Ymuno, symud a gadael
+agencies-movements-link = Ymuno, symud a gadael
+agencies-movements-intro = Popeth a newidiodd pwy gaiff wneud beth, y diweddaraf yn gyntaf.
+agencies-movements-none = Nid oes dim wedi newid eto.
+agencies-movements-found = Llinellau: { $count }
+agencies-movements-download = Lawrlwytho fel tabl (CSV)
+agencies-movements-at = Cofnodwyd
+agencies-movements-what = Beth
+agencies-movements-days = Diwrnodau
+agencies-movements-by = Gan
+agencies-movement-of = { $what }: { $subject }
+agencies-movement-days = { $from } – { $until }
+agencies-movement-by-house = Wrth osod y system
+agencies-movement-invited = Gwahoddwyd
+agencies-movement-joined = Derbyniodd y gwahoddiad
+agencies-movement-role-given = Rhoddwyd rôl
+agencies-movement-role-taken = Cymerwyd rôl yn ôl
+agencies-movement-team-joined = Ymunodd â thîm
+agencies-movement-team-left = Gadawodd dîm
+agencies-movement-left = Gadawodd yr asiantaeth
+agencies-movement-second-factor-reset = Dilëwyd yr ail gam
+agencies-movement-unlocked = Cafodd fewngofnodi eto
+
+# Y rota
+agencies-rota-title = Rota y tu allan i oriau
+agencies-rota-link = Rota y tu allan i oriau
+agencies-rota-intro = Pan fydd pryder brys yn aros, gelwir arnynt yn y drefn hon.
+agencies-rota-none = Nid oes neb ar y rota.
+agencies-rota-climb-told = Munudau heb ateb cyn galw ar yr un nesaf: { $minutes }
+agencies-rota-change = Newid y rota
+agencies-rota-change-intro = Dewiswch ar bwy y gelwir gyntaf, yn ail ac yn y blaen. Gadewch y lleoedd nad oes eu hangen arnoch.
+agencies-rota-place = Safle { $place }
+agencies-rota-nobody = Neb
+agencies-rota-climb = Munudau heb ateb cyn galw ar yr un nesaf
+agencies-rota-climb-hint = Rhwng 5 a 120
+agencies-rota-climb-wrong = Rhowch nifer o funudau rhwng 5 a 120
+agencies-rota-twice = Mae rhywun ar y rota ddwywaith
+agencies-told-rota = Cadwyd y rota.
+
+# Llythyrau
+agencies-letter-invitation-subject = Gwahoddiad i Dolen
+agencies-letter-invitation-body =
+    Rydych wedi cael gwahoddiad i fewngofnodi i Dolen, lle mae asiantaethau’n cydweithio i amddiffyn plant.
+
+    Derbyniwch y gwahoddiad yma:
+
+    { $link }
+
+    Mae’r ddolen yn gweithio unwaith ac am saith diwrnod. Os nad oeddech yn disgwyl hyn, peidiwch â gwneud dim.
+
+    Gallwch ateb yn Gymraeg neu yn Saesneg. Nid yw ysgrifennu yn Gymraeg yn achosi oedi.
+agencies-letter-reset-subject = Cyfrinair newydd i Dolen
+agencies-letter-reset-body =
+    Gofynnodd rhywun am gyfrinair newydd i’r cyfeiriad hwn. Dewiswch ef yma:
+
+    { $link }
+
+    Mae’r ddolen yn gweithio unwaith ac am awr. Os nad chi oedd yn gofyn, peidiwch â gwneud dim: mae eich cyfrinair yn aros fel y mae.
+
+    Nid yw ysgrifennu atom yn Gymraeg yn achosi oedi.
+agencies-letter-password-changed-subject = Newidiwyd eich cyfrinair
+agencies-letter-password-changed-body =
+    Newidiwyd eich cyfrinair i Dolen. Os chi a’i newidiodd, peidiwch â gwneud dim.
+
+    Os nad chi a’i newidiodd, dywedwch wrth weinyddwr eich asiantaeth ar unwaith. Eich cyfrif:
+
+    { $link }
+
+    Nid yw ysgrifennu atom yn Gymraeg yn achosi oedi.
+agencies-letter-second-factor-reset-subject = Dilëwyd eich ail gam
+agencies-letter-second-factor-reset-body =
+    Dileodd gweinyddwr ail gam eich mewngofnodi i Dolen. Byddwch yn gosod ap newydd wrth fewngofnodi nesaf.
+
+    Os na wnaethoch ofyn am hyn, dywedwch wrth weinyddwr eich asiantaeth ar unwaith. Eich cyfrif:
+
+    { $link }
+
+    Nid yw ysgrifennu atom yn Gymraeg yn achosi oedi.
+
+# Pam na ellid gwneud rhywbeth
+declined-agencies-agency-known = Mae asiantaeth o’r enw hwn wedi’i chofrestru eisoes
+declined-agencies-agency-unknown = Nid oes asiantaeth o’r fath
+declined-agencies-team-known = Mae gan yr asiantaeth dîm o’r math hwn eisoes, ac un yn unig y gall ei gael
+declined-agencies-team-elsewhere = Mae’r tîm yn perthyn i asiantaeth arall
+declined-agencies-email-taken = Ni ellir defnyddio’r cyfeiriad hwn. Os oeddent yn gweithio i asiantaeth arall o’r blaen, gofynnwch i weinyddwr y system
+declined-agencies-role-comes-with-team = Daw’r rôl hon gyda thîm: ychwanegwch y person at y tîm yn lle hynny
+declined-agencies-role-not-yours = Dim ond gweinyddwr system all roi neu gymryd y rôl hon
+declined-agencies-held-already = Mae hyn gan y person eisoes
+declined-agencies-not-held = Nid yw hyn gan y person
+declined-agencies-dates-crossed = Mae’r diwrnod olaf cyn y diwrnod cyntaf
+declined-agencies-not-yourself = Ni all neb wneud hyn drosto’i hun: gofynnwch i weinyddwr arall
+declined-agencies-last-administrator = Byddai’r asiantaeth heb weinyddwr. Penodwch un arall yn gyntaf
+declined-agencies-has-left = Mae’r person wedi gadael
+declined-agencies-has-joined = Mae’r person wedi derbyn y gwahoddiad eisoes
+declined-agencies-not-joined = Nid yw’r person wedi derbyn y gwahoddiad eto
+declined-agencies-not-yet = Mae’r diwrnod yn y dyfodol. Nodwch fod y person wedi gadael ar ei ddiwrnod olaf
+declined-agencies-no-second-factor = Nid oes ail gam i’w ddileu
+declined-agencies-rota-unsound = Mae rhywun ar y rota ddwywaith, neu nid yw’n gweithio i’r asiantaeth mwyach

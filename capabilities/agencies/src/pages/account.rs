@@ -1,0 +1,118 @@
+//! My account: language, sessions, and the ways to prove who I am.
+
+use super::{button, lesser_button, link, row};
+use crate::commands::account;
+use crate::credentials::recovery;
+use components::{Action, Cell, Choice, Heading, Html, InsetText, Size, SummaryList, Table};
+use kernel::Language;
+use store::Stop;
+use web::{Answer, Asked, Fields, Filled, Mistakes, Outcome, Page};
+
+/// The whole account on one page.
+pub(super) async fn show(asked: Asked) -> Outcome {
+    let token = asked.session_token.as_deref().unwrap_or("");
+    let sessions = account::own_sessions(&asked.house, &asked.visit, token).await?;
+    let left = account::recovery_codes_left(&asked.house, &asked.visit).await?;
+    let signed_in = asked.signed_in.as_ref().ok_or(Stop::NotFound)?;
+    let agency = match asked.visit.language {
+        Language::Cy => &signed_in.detail.0,
+        Language::En => &signed_in.detail.1,
+    };
+    let change = |path: &str, key: &str| Action::new(asked.url(path), asked.t("agencies-change"), asked.t(key));
+    let rows = vec![
+        row(&asked, "agencies-name", signed_in.name.clone()),
+        row(&asked, "agencies-agency", agency.clone()),
+        row(&asked, "agencies-roles", role_names(&asked)),
+        row(&asked, "agencies-own-password", asked.t("agencies-own-password-set"))
+            .action(change("/account/password", "agencies-own-password")),
+        row(&asked, "agencies-own-app", asked.t("agencies-own-app-set"))
+            .action(change("/account/app", "agencies-own-app")),
+        row(&asked, "agencies-own-codes", asked.t_with("agencies-own-codes-left", &[("count", left.into())]))
+            .action(change("/account/recovery-codes", "agencies-own-codes")),
+    ];
+    let told = match asked.query.text("told") {
+        "recovery" => Some(asked.t("agencies-told-recovery")),
+        "password" => Some(asked.t("agencies-told-password")),
+        "app" => Some(asked.t("agencies-told-app")),
+        "language" => Some(asked.t("agencies-told-language")),
+        "ended" => Some(asked.t("agencies-told-ended")),
+        _ => None,
+    };
+    let few = left <= i64::try_from(recovery::FEW).unwrap_or(0);
+    let mut page = Page::new(asked.t("agencies-account-title")).notice(told);
+    if few {
+        page = page.with(InsetText::new(asked.t("agencies-own-codes-few")).html());
+    }
+    page.with(SummaryList::new(rows).html())
+        .with(language(&asked, signed_in.language))
+        .with(heading(&asked, "agencies-sessions-title"))
+        .with(asked.paragraph("agencies-sessions-intro"))
+        .with(own_sessions(&asked, &sessions))
+        .answer()
+}
+
+/// Keeps the language of messages.
+pub(super) async fn choose_language(asked: Asked) -> Outcome {
+    let chosen = Language::from_code(asked.form.text("language")).ok_or(Stop::NotFound)?;
+    account::choose_language(&asked.house, &asked.visit, chosen).await?;
+    Ok(Answer::Redirect("/account?told=language".to_owned()))
+}
+
+/// Ends one session, or all others.
+pub(super) async fn end_sessions(asked: Asked) -> Outcome {
+    let token = asked.session_token.as_deref().unwrap_or("");
+    account::end_sessions(&asked.house, &asked.visit, token, asked.form.some("session")).await?;
+    Ok(Answer::Redirect("/account?told=ended".to_owned()))
+}
+
+fn heading(asked: &Asked, key: &str) -> Html {
+    Heading::new(2, Size::M, asked.t(key)).html()
+}
+
+fn role_names(asked: &Asked) -> String {
+    let known = asked.visit.who.roles.iter().filter_map(|code| crate::words::Role::from_code(code));
+    let names: Vec<String> = known.map(|role| asked.t(role.key())).collect();
+    asked.texts.list(&names)
+}
+
+fn language(asked: &Asked, chosen: Option<Language>) -> Html {
+    let fields = Fields::default().with("language", chosen.unwrap_or(asked.visit.language).code());
+    let none = Mistakes::none();
+    let items = Language::ALL.iter().map(|language| Choice::new(language.code(), language.own_name())).collect();
+    let radios = Filled::new(asked, &fields, &none).radios("language", "agencies-language", items);
+    asked.side_form("/account/language").field(radios.html()).button(button(asked, "agencies-save")).html()
+}
+
+fn own_sessions(asked: &Asked, sessions: &[account::OwnSession]) -> Html {
+    let end = |session: &account::OwnSession| -> Html {
+        if session.is_this {
+            return Html::text(&asked.t("agencies-sessions-this"));
+        }
+        let form = asked.side_form("/account/sessions").hidden("session", &session.id);
+        form.button(lesser_button(asked, "agencies-sessions-end")).html()
+    };
+    let rows = sessions.iter().map(|session| {
+        vec![
+            Cell::from(asked.texts.date_time(session.started)),
+            Cell::from(asked.texts.date_time(session.seen)),
+            Cell::from(end(session)),
+        ]
+    });
+    let table = Table {
+        caption: asked.t("agencies-sessions-caption"),
+        head: ["agencies-sessions-started", "agencies-sessions-seen", "agencies-sessions-which"]
+            .iter()
+            .map(|key| Cell::from(asked.t(key)))
+            .collect(),
+        rows: rows.collect(),
+        ..Table::default()
+    };
+    let mut shown = table.html();
+    if sessions.len() > 1 {
+        shown.push(
+            asked.side_form("/account/sessions").button(lesser_button(asked, "agencies-sessions-end-others")).html(),
+        );
+    }
+    shown.push(components::Paragraph::new(link(asked, "/colleagues", "agencies-colleagues-link")).html());
+    shown
+}

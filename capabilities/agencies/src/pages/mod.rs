@@ -1,0 +1,215 @@
+//! The pages of this capability, one file each, and the list of their addresses.
+
+mod account;
+mod agency;
+mod change;
+mod colleagues;
+mod forgotten;
+mod invitation;
+mod invite;
+mod movements;
+mod new_password;
+mod own_app;
+mod own_codes;
+mod own_password;
+mod people;
+mod person;
+mod region;
+mod register;
+mod rota;
+mod second_step;
+mod set_up;
+mod sign_in;
+mod signed_out;
+
+use crate::credentials::{rules::Weakness, second_factor::Secret, square::Square};
+use components::{Button, ButtonVariant, Choice, Html, InsetText, Link, Paragraph, SummaryRow};
+use kernel::{AgencyId, Date};
+use web::{Asked, Door, Fields, Routes};
+
+/// All addresses of this capability.
+pub fn routes() -> Routes {
+    let open = Routes::new()
+        .get("/sign-in", Door::Public, "agencies.sign_in", sign_in::show)
+        .post("/sign-in", Door::Public, "agencies.sign_in", sign_in::submit)
+        .get("/sign-in/code", Door::Public, "agencies.sign_in", second_step::show)
+        .post("/sign-in/code", Door::Public, "agencies.sign_in", second_step::submit)
+        .get("/sign-in/recovery-code", Door::Public, "agencies.sign_in", second_step::show_recovery)
+        .post("/sign-in/recovery-code", Door::Public, "agencies.sign_in", second_step::submit_recovery)
+        .get("/sign-in/set-up", Door::Public, "agencies.sign_in", set_up::show)
+        .post("/sign-in/set-up", Door::Public, "agencies.sign_in", set_up::submit)
+        .get("/invitation/{token}", Door::Public, "agencies.sign_in", invitation::show)
+        .post("/invitation/{token}", Door::Public, "agencies.sign_in", invitation::submit)
+        .get("/forgotten-password", Door::Public, "agencies.sign_in", forgotten::show)
+        .post("/forgotten-password", Door::Public, "agencies.sign_in", forgotten::submit)
+        .get("/forgotten-password/sent", Door::Public, "", forgotten::sent)
+        .get("/new-password/{token}", Door::Public, "agencies.sign_in", new_password::show)
+        .post("/new-password/{token}", Door::Public, "agencies.sign_in", new_password::submit)
+        .post("/sign-out", Door::Public, "agencies.sign_in", signed_out::submit)
+        .get("/signed-out", Door::Public, "", signed_out::show);
+    let own = Routes::new()
+        .get("/account", Door::Staff, "agencies.own_account", account::show)
+        .post("/account/language", Door::Staff, "agencies.own_account", account::choose_language)
+        .post("/account/sessions", Door::Staff, "agencies.own_account", account::end_sessions)
+        .get("/account/password", Door::Staff, "agencies.own_account", own_password::show)
+        .post("/account/password", Door::Staff, "agencies.own_account", own_password::submit)
+        .get("/account/recovery-codes", Door::Staff, "agencies.own_account", own_codes::show)
+        .post("/account/recovery-codes", Door::Staff, "agencies.own_account", own_codes::submit)
+        .get("/account/app", Door::Staff, "agencies.own_account", own_app::show)
+        .post("/account/app", Door::Staff, "agencies.own_account", own_app::submit);
+    let managed = Routes::new()
+        .get("/colleagues", Door::Staff, "agencies.search_staff", colleagues::show)
+        .get("/agencies", Door::Staff, "agencies.view_region", region::show)
+        .get("/agencies/register", Door::Staff, "agencies.register", register::show)
+        .post("/agencies/register", Door::Staff, "agencies.register", register::submit)
+        .get("/agencies/{agency}", Door::Staff, "agencies.view_region", agency::show)
+        .get("/agencies/{agency}/form-team", Door::Staff, "agencies.form_team", agency::show_team)
+        .post("/agencies/{agency}/form-team", Door::Staff, "agencies.form_team", agency::submit_team)
+        .get("/agencies/{agency}/people", Door::Staff, "agencies.view_people", people::show)
+        .get("/agencies/{agency}/invite", Door::Staff, "agencies.invite", invite::show)
+        .post("/agencies/{agency}/invite", Door::Staff, "agencies.invite", invite::submit)
+        .get("/agencies/{agency}/movements", Door::Staff, "agencies.view_movements", movements::show)
+        .get("/agencies/{agency}/movements.csv", Door::Staff, "agencies.view_movements", movements::download)
+        .get("/agencies/{agency}/rota", Door::Staff, "agencies.view_rota", rota::show)
+        .get("/agencies/{agency}/rota/change", Door::Staff, "agencies.set_rota", rota::show_change)
+        .post("/agencies/{agency}/rota/change", Door::Staff, "agencies.set_rota", rota::submit)
+        .get("/staff/{staff}", Door::Staff, "agencies.manage_staff", person::show)
+        .get("/staff/{staff}/{change}", Door::Staff, "agencies.manage_staff", change::show)
+        .post("/staff/{staff}/{change}", Door::Staff, "agencies.manage_staff", change::submit);
+    open.and(own).and(managed)
+}
+
+/// Where to go after signing in: a plain path of the house, and nothing else, so that no link leads away from it.
+fn next(fields: &Fields) -> Option<&str> {
+    let path = fields.some("next")?;
+    let plain = path.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '/' | '-' | '_'));
+    (plain && path.starts_with('/') && !path.starts_with("//")).then_some(path)
+}
+
+/// A path with where to go afterwards.
+fn with_next(path: &str, next: Option<&str>) -> String {
+    next.map_or_else(|| path.to_owned(), |next| format!("{path}?next={next}"))
+}
+
+/// "Too many attempts", with how long to wait.
+fn wait(asked: &Asked, minutes: i64) -> String {
+    asked.t_with("agencies-wait", &[("minutes", minutes.into())])
+}
+
+/// The kind reason why a password will not do.
+fn weak(asked: &Asked, weakness: Weakness) -> String {
+    asked.t_with(weakness.key(), &[("shortest", crate::credentials::rules::SHORTEST.into())])
+}
+
+fn button(asked: &Asked, key: &str) -> Html {
+    Button::new(asked.t(key)).html()
+}
+
+fn lesser_button(asked: &Asked, key: &str) -> Html {
+    Button { variant: ButtonVariant::Secondary, ..Button::new(asked.t(key)) }.html()
+}
+
+fn button_link(asked: &Asked, path: &str, key: &str) -> Html {
+    Button::link(asked.url(path), asked.t(key)).html()
+}
+
+fn link(asked: &Asked, path: &str, key: &str) -> Html {
+    Link::new(asked.url(path), asked.t(key)).html()
+}
+
+fn link_line(asked: &Asked, path: &str, key: &str) -> Html {
+    Paragraph::new(link(asked, path, key)).html()
+}
+
+fn text(words: impl Into<String>) -> Html {
+    Paragraph::new(words.into()).html()
+}
+
+fn row(asked: &Asked, key: &str, value: impl Into<components::Content>) -> SummaryRow {
+    SummaryRow::new(asked.t(key), value)
+}
+
+/// What an app reads, and the same as text for those who type it.
+fn square(asked: &Asked, secret: &Secret, account: &str) -> Html {
+    let issuer = asked.house_name();
+    let address = secret.address(&issuer, account);
+    let mut shown = Html::default();
+    if let Some(Square { size, path }) = Square::of(&address) {
+        // Written here and not in a template because nothing in it was typed by anybody: digits and letters of a path.
+        let label = Html::text(&asked.t("agencies-set-up-square"));
+        shown.push(Html::trusted(format!(
+            "<svg class=\"dolen-square\" xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {size} {size}\" width=\"264\" \
+             height=\"264\" role=\"img\" aria-label=\"{}\" shape-rendering=\"crispEdges\"><rect width=\"{size}\" \
+             height=\"{size}\" fill=\"#fff\"/><path d=\"{path}\" fill=\"#000\"/></svg>",
+            label.as_str()
+        )));
+    }
+    shown.push(asked.paragraph("agencies-set-up-by-hand"));
+    shown.push(InsetText::new(secret.in_groups()).html());
+    shown
+}
+
+/// The roles that the visitor may give.
+fn giveable(asked: &Asked) -> Vec<Choice> {
+    use crate::words::Role;
+    let system = asked.visit.who.roles.contains(Role::SystemAdministrator.code());
+    let may = Role::GIVEN.iter().filter(|role| system || **role != Role::SystemAdministrator);
+    let choice =
+        |role: &Role| Choice::new(role.code(), asked.t(role.key())).hint(asked.t(&format!("{}-hint", role.key())));
+    may.map(choice).collect()
+}
+
+/// A whole day out of a date field.
+fn day(fields: &Fields, name: &str) -> Result<Option<Date>, ()> {
+    let (day, month, year) = fields.date_parts(name);
+    match fields.date(name) {
+        Ok(None) => Ok(None),
+        // Only a whole day will do here.
+        Ok(Some(date)) if !(day.is_empty() || month.is_empty() || year.is_empty()) => {
+            date.to_string().parse().map(Some).map_err(|_| ())
+        }
+        Ok(Some(_)) | Err(_) => Err(()),
+    }
+}
+
+/// The fields of a date, filled with a day.
+fn with_day(fields: Fields, name: &str, day: Date) -> Fields {
+    fields
+        .with(&format!("{name}-day"), day.day().to_string())
+        .with(&format!("{name}-month"), day.month().to_string())
+        .with(&format!("{name}-year"), day.year().to_string())
+}
+
+/// Whether the visitor may manage an agency's people: what the buttons on other pages depend on.
+fn may(asked: &Asked, action: &str, agency: AgencyId) -> bool {
+    asked.permit(action, &crate::commands::region::agency_thing(agency)).is_ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_leads_away_from_the_house() {
+        let next_of = |text: &str| next(&Fields::default().with("next", text)).map(str::to_owned);
+        assert_eq!(next_of("/concerns/abc-1"), Some("/concerns/abc-1".to_owned()));
+        for away in ["", "//elsewhere", "https://elsewhere", "/\\elsewhere", "elsewhere", "/a?b=c", "/a b"] {
+            assert_eq!(next_of(away), None, "{away}");
+        }
+        assert_eq!(with_next("/sign-in/code", Some("/desk")), "/sign-in/code?next=/desk");
+        assert_eq!(with_next("/sign-in/code", None), "/sign-in/code");
+    }
+
+    #[test]
+    fn only_whole_days_count() {
+        let fields = |day: &str, month: &str, year: &str| {
+            Fields::default().with("d-day", day).with("d-month", month).with("d-year", year)
+        };
+        assert_eq!(day(&fields("", "", ""), "d"), Ok(None));
+        assert_eq!(day(&fields("3", "12", "2026"), "d"), Ok("2026-12-03".parse().ok()));
+        assert_eq!(day(&fields("", "12", "2026"), "d"), Err(()));
+        assert_eq!(day(&fields("31", "2", "2026"), "d"), Err(()));
+        let filled = with_day(Fields::default(), "d", "2026-12-03".parse().unwrap());
+        assert_eq!(day(&filled, "d"), Ok("2026-12-03".parse().ok()));
+    }
+}

@@ -1,0 +1,116 @@
+//! Sign in, second step: the code from the app, or a recovery code.
+
+use super::{button, link_line, next, wait, with_next};
+use crate::commands::{door, half_way};
+use crate::credentials::sessions::Stage;
+use components::Input;
+use web::{Answer, Asked, Fields, Filled, Mistakes, Outcome, Page};
+
+/// Asks for the code from the app.
+pub(super) async fn show(asked: Asked) -> Outcome {
+    asked_for(&asked, false).await
+}
+
+/// Asks for a recovery code.
+pub(super) async fn show_recovery(asked: Asked) -> Outcome {
+    asked_for(&asked, true).await
+}
+
+/// Looks at the code from the app.
+pub(super) async fn submit(asked: Asked) -> Outcome {
+    looked_at(&asked, false).await
+}
+
+/// Looks at a recovery code.
+pub(super) async fn submit_recovery(asked: Asked) -> Outcome {
+    looked_at(&asked, true).await
+}
+
+async fn asked_for(asked: &Asked, recovery: bool) -> Outcome {
+    match half_way(&asked.house, asked.session_token.as_deref(), asked.now()).await? {
+        Some(half) if half.entrance.stage == Stage::SecondFactorDue => {
+            let fields = Fields::default().with("next", asked.query.text("next"));
+            page(asked, recovery, &fields, &Mistakes::none()).answer()
+        }
+        _ => begin_again(),
+    }
+}
+
+async fn looked_at(asked: &Asked, recovery: bool) -> Outcome {
+    let mut mistakes = Mistakes::none();
+    if asked.switching_language {
+        return page(asked, recovery, &asked.form, &mistakes).answer();
+    }
+    let Some(half) = half_way(&asked.house, asked.session_token.as_deref(), asked.now()).await? else {
+        return begin_again();
+    };
+    let code = asked.form.text("code");
+    if code.is_empty() {
+        mistakes.add("code", asked.t(if recovery { "agencies-recovery-missing" } else { "agencies-code-missing" }));
+        return page(asked, recovery, &asked.form, &mistakes).answer();
+    }
+    let answer = if recovery {
+        door::recovery_code(&asked.house, &asked.visit, &half, code, &asked.network).await?
+    } else {
+        door::second_factor(&asked.house, &asked.visit, &half, code, &asked.network).await?
+    };
+    match answer {
+        door::Answer::On { token, .. } => {
+            // Whoever came with a recovery code has lost the app: that is the next thing to put right.
+            let then = if recovery { "/account?told=recovery" } else { next(&asked.form).unwrap_or("/home") };
+            Ok(Answer::SignedIn { token, then: then.to_owned(), language: None })
+        }
+        door::Answer::Wait(minutes) => {
+            mistakes.add("code", wait(asked, minutes));
+            page(asked, recovery, &asked.form, &mistakes).answer()
+        }
+        door::Answer::Refused => {
+            mistakes.add("code", asked.t(if recovery { "agencies-recovery-wrong" } else { "agencies-code-wrong" }));
+            page(asked, recovery, &asked.form, &mistakes).answer()
+        }
+        door::Answer::BeginAgain => begin_again(),
+    }
+}
+
+fn begin_again() -> Outcome {
+    Ok(Answer::Redirect("/sign-in?told=begin-again".to_owned()))
+}
+
+fn page(asked: &Asked, recovery: bool, fields: &Fields, mistakes: &Mistakes) -> Page {
+    let filled = Filled::new(asked, fields, mistakes);
+    let (path, title) = if recovery {
+        ("/sign-in/recovery-code", "agencies-recovery-title")
+    } else {
+        ("/sign-in/code", "agencies-code-title")
+    };
+    let label = if recovery { "agencies-recovery" } else { "agencies-code" };
+    let typed = filled.input("code", label);
+    // A wrong code is typed anew, not mended.
+    let typed = Input { value: String::new(), spellcheck: Some(false), ..typed };
+    let input = if recovery {
+        Input { autocomplete: "off".to_owned(), classes: "govuk-input--width-20".to_owned(), ..typed }
+    } else {
+        Input {
+            autocomplete: "one-time-code".to_owned(),
+            inputmode: "numeric".to_owned(),
+            classes: "govuk-input--width-5 govuk-input--extra-letter-spacing".to_owned(),
+            ..typed
+        }
+    };
+    let next = next(fields);
+    let mut form = asked.form(path).field(input.html());
+    if let Some(next) = next {
+        form = form.hidden("next", next);
+    }
+    let (other, other_key) = if recovery {
+        ("/sign-in/code", "agencies-code-link")
+    } else {
+        ("/sign-in/recovery-code", "agencies-recovery-link")
+    };
+    Page::new(asked.t(title))
+        .back("/sign-in")
+        .mistakes(mistakes)
+        .form(form.button(button(asked, "agencies-continue")))
+        .with(link_line(asked, &with_next(other, next), other_key))
+        .with(asked.paragraph("agencies-code-help"))
+}

@@ -1,0 +1,72 @@
+//! Sign in: e-mail address and password.
+
+use super::{button, link_line, next, wait, with_next};
+use crate::commands::door;
+use crate::credentials::sessions::Stage;
+use web::{Answer, Asked, Fields, Filled, Mistakes, Outcome, Page};
+
+/// The empty form; somebody who is signed in goes on.
+pub(super) async fn show(asked: Asked) -> Outcome {
+    if asked.signed_in.is_some() {
+        return Ok(Answer::Redirect(next(&asked.query).unwrap_or("/home").to_owned()));
+    }
+    let told = match asked.query.text("told") {
+        "new-password" => Some(asked.t("agencies-told-new-password")),
+        "begin-again" => Some(asked.t("agencies-told-begin-again")),
+        _ => None,
+    };
+    let fields = Fields::default().with("next", asked.query.text("next"));
+    page(&asked, &fields, &Mistakes::none(), told).answer()
+}
+
+/// Looks at the password.
+pub(super) async fn submit(asked: Asked) -> Outcome {
+    let none = Mistakes::none();
+    if asked.switching_language {
+        return page(&asked, &asked.form, &none, None).answer();
+    }
+    let mut mistakes = Mistakes::none();
+    let (email, password) = (asked.form.text("email"), asked.form.raw("password"));
+    mistakes.unless(!email.is_empty(), "email", asked.t("agencies-email-missing"));
+    mistakes.unless(!password.is_empty(), "password", asked.t("agencies-sign-in-password-missing"));
+    if mistakes.any() {
+        return page(&asked, &asked.form, &mistakes, None).answer();
+    }
+    let next = next(&asked.form);
+    match door::sign_in(&asked.house, &asked.visit, email, password, &asked.network).await? {
+        door::Answer::On { token, stage } => {
+            let path = if stage == Stage::EnrolmentDue { "/sign-in/set-up" } else { "/sign-in/code" };
+            Ok(Answer::SignedIn { token, then: with_next(path, next), language: None })
+        }
+        door::Answer::Wait(minutes) => {
+            mistakes.add("email", wait(&asked, minutes));
+            page(&asked, &asked.form, &mistakes, None).answer()
+        }
+        door::Answer::Refused | door::Answer::BeginAgain => {
+            mistakes.add("email", asked.t("agencies-sign-in-refused"));
+            page(&asked, &asked.form, &mistakes, None).answer()
+        }
+    }
+}
+
+fn page(asked: &Asked, fields: &Fields, mistakes: &Mistakes, told: Option<String>) -> Page {
+    let filled = Filled::new(asked, fields, mistakes);
+    let email = components::Input {
+        input_type: "email".to_owned(),
+        autocomplete: "username".to_owned(),
+        spellcheck: Some(false),
+        ..filled.input("email", "agencies-email")
+    };
+    let password = filled.password("password", "agencies-sign-in-password", "current-password");
+    let mut form = asked.form("/sign-in").field(email.html()).field(password.html());
+    if let Some(next) = next(fields) {
+        form = form.hidden("next", next);
+    }
+    Page::new(asked.t("agencies-sign-in-title"))
+        .notice(told)
+        .mistakes(mistakes)
+        .with(asked.paragraph("agencies-sign-in-intro"))
+        .form(form.button(button(asked, "agencies-sign-in-button")))
+        .with(link_line(asked, "/forgotten-password", "agencies-forgotten-link"))
+        .with(asked.rich("agencies-sign-in-public", &[("start", asked.url("").into())]))
+}
