@@ -6,7 +6,7 @@
 use kernel::Chance;
 use people::{
     RecordDetails,
-    search::{Asked, Candidate, InUse, Plan, near_keys, rank, terms},
+    search::{Asked, Candidate, InUse, Plan, near_keys, pairs, rank, terms},
 };
 use std::collections::{HashMap, HashSet};
 
@@ -14,6 +14,7 @@ struct Kept {
     cluster: String,
     name: String,
     terms: Vec<String>,
+    pairs: Vec<String>,
 }
 
 fn main() {
@@ -22,10 +23,10 @@ fn main() {
     let kept = read(&path, full);
     let mut postings: HashMap<&str, Vec<usize>> = HashMap::new();
     for (at, record) in kept.iter().enumerate() {
-        record.terms.iter().for_each(|term| postings.entry(term).or_default().push(at));
+        record.terms.iter().chain(&record.pairs).for_each(|term| postings.entry(term).or_default().push(at));
     }
     let mut near: HashMap<String, Vec<&str>> = HashMap::new();
-    for term in postings.keys() {
+    for term in postings.keys().filter(|term| !term.starts_with('+')) {
         near_keys(term).into_iter().for_each(|key| near.entry(key).or_default().push(term));
     }
     println!("records {} terms {} near {}", kept.len(), postings.len(), near.values().map(Vec::len).sum::<usize>());
@@ -51,6 +52,9 @@ fn measure(kept: &[Kept], postings: &HashMap<&str, Vec<usize>>, near: &HashMap<S
         let plan = Plan::new(&asked, &InUse::new(counts, kept.len() as i64));
         let mut found: Vec<usize> = Vec::new();
         for fetch in plan.fetches() {
+            if found.len() >= fetch.unless {
+                continue;
+            }
             let one = |list: &[String]| -> HashSet<usize> {
                 list.iter().filter_map(|term| postings.get(term.as_str())).flatten().copied().collect()
             };
@@ -115,7 +119,9 @@ fn read(path: &str, full: bool) -> Vec<Kept> {
                 known_as: some(whole),
                 ..RecordDetails::default()
             };
-            Kept { cluster: text(cluster), name: text(if full { whole } else { short }), terms: terms(&details) }
+            let terms = terms(&details);
+            let pairs = pairs(terms.iter().map(String::as_str));
+            Kept { cluster: text(cluster), name: text(if full { whole } else { short }), terms, pairs }
         })
         .collect()
 }

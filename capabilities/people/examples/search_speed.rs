@@ -27,7 +27,8 @@ async fn main() {
     let mut clusters: HashMap<RecordId, String> = HashMap::new();
     for copy in 0..copies {
         for run in rows.chunks(500) {
-            let batch = run.iter().map(|row| NewRecord { key: format!("{copy} {}", row.key), details: row.details(copy) });
+            let batch =
+                run.iter().map(|row| NewRecord { key: format!("{copy} {}", row.key), details: row.details(copy) });
             let added = commands::add_records(&house, &desk, AGENCY[0], None, batch.collect()).await.expect("added");
             clusters.extend(added.iter().zip(run).map(|(added, row)| (added.id(), format!("{copy} {}", row.cluster))));
         }
@@ -65,7 +66,8 @@ impl Row {
     /// A copy keeps common words of a name and changes its rarer end, as other families would have it.
     fn details(&self, copy: usize) -> RecordDetails {
         let some = |text: String| Some(text).filter(|text| !text.is_empty());
-        let family = if copy == 0 || self.family.len() < 8 { self.family.clone() } else { format!("{}{copy}x", self.family) };
+        let family =
+            if copy == 0 || self.family.len() < 8 { self.family.clone() } else { format!("{}{copy}x", self.family) };
         let known = if copy == 0 { self.name.clone() } else { String::new() };
         RecordDetails {
             given_names: some(self.given.clone()),
@@ -93,7 +95,8 @@ fn read(path: &str) -> Vec<Row> {
     let mut reader = csv::Reader::from_path(path).expect("a readable file");
     let head = reader.headers().expect("a first line").clone();
     let column = |name: &str| head.iter().position(|h| h == name).unwrap_or_else(|| panic!("no column {name}"));
-    let [key, cluster, name, given, family] = ["unique_id", "cluster", "full_name", "first_name", "surname"].map(column);
+    let [key, cluster, name, given, family] =
+        ["unique_id", "cluster", "full_name", "first_name", "surname"].map(column);
     reader
         .records()
         .map(|row| {

@@ -137,6 +137,7 @@ async fn add(tables: &mut Tables<'_>, added: Vec<Added>) -> Result<(), Fault> {
     for record in &added {
         terms.more_records(1);
         record.terms.iter().for_each(|term| terms.add(term, record.number));
+        terms.add_pairs(&search::pairs(record.terms.iter().map(String::as_str)), record.number);
     }
     terms.write(tables).await
 }
@@ -172,6 +173,9 @@ async fn changed(tables: &mut Tables<'_>, entry: &Recorded, details: &Sealed<Rec
     let mut terms = Terms::default();
     before.iter().filter(|old| !shown.terms.iter().any(|new| new == *old)).for_each(|old| terms.remove(old, number));
     shown.terms.iter().filter(|new| !before.contains(&new.as_str())).for_each(|new| terms.add(new, number));
+    let (old, new) = (search::pairs(before.iter().copied()), search::pairs(shown.terms.iter().map(String::as_str)));
+    terms.add_pairs(&new.iter().filter(|pair| !old.contains(pair)).cloned().collect::<Vec<_>>(), number);
+    terms.remove_pairs(&old.iter().filter(|pair| !new.contains(pair)).cloned().collect::<Vec<_>>(), number);
     terms.write(tables).await?;
     let args = [
         number.into(),

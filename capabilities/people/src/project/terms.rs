@@ -25,6 +25,13 @@ impl Terms {
             *self.counts.entry(term.to_owned()).or_default() += 1;
         }
     }
+    /// Pairs of words are looked up but never counted.
+    pub(super) fn add_pairs(&mut self, pairs: &[String], record: i64) {
+        self.added.extend(pairs.iter().map(|pair| (pair.clone(), record)));
+    }
+    pub(super) fn remove_pairs(&mut self, pairs: &[String], record: i64) {
+        self.removed.extend(pairs.iter().map(|pair| (pair.clone(), record)));
+    }
     pub(super) fn remove(&mut self, term: &str, record: i64) {
         if self.removed.insert((term.to_owned(), record)) {
             *self.counts.entry(term.to_owned()).or_default() -= 1;

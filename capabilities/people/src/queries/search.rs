@@ -128,10 +128,12 @@ pub(super) async fn candidates(
 ) -> Result<(Vec<Candidate<RecordId>>, HashMap<RecordId, PersonId>), Fault> {
     let mut found: BTreeMap<i64, Candidate<RecordId>> = BTreeMap::new();
     let mut persons = HashMap::new();
-    for (turn, fetch) in fetches.iter().enumerate() {
-        // The first reading is the most telling; when several have given plenty, the rest would add nothing.
-        if turn > 0 && found.len() >= 2_000 {
-            break;
+    for fetch in fetches.iter() {
+        if found.len() >= fetch.unless {
+            continue;
+        }
+        if fetch.lists.iter().any(Vec::is_empty) {
+            continue;
         }
         let (sql, args) = statement(fetch, scope, kind);
         for row in reader.rows(&sql, &args).await? {
@@ -146,12 +148,17 @@ pub(super) async fn candidates(
     Ok((found.into_values().collect(), persons))
 }
 
+/// Lists come in few lengths, so that the database can keep its statements prepared; the last term fills them up.
+fn rounded(length: usize) -> usize {
+    length.max(1).next_power_of_two()
+}
+
 fn statement(fetch: &Fetch, scope: Scope, kind: Option<RecordKind>) -> (String, Vec<Arg>) {
     let mut args: Vec<Arg> = Vec::new();
     let mut list = |terms: &[String]| {
-        let start = args.len() + 1;
-        args.extend(terms.iter().map(Arg::from));
-        placeholders(start, terms.len())
+        let (start, size) = (args.len() + 1, rounded(terms.len()));
+        args.extend(terms.iter().chain(std::iter::repeat(&terms[terms.len() - 1])).take(size).map(Arg::from));
+        placeholders(start, size)
     };
     let first = fetch.lists.first().map(|terms| list(terms)).unwrap_or_default();
     let meet = match fetch.lists.get(1) {

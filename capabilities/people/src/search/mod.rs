@@ -12,4 +12,4 @@ mod terms;
 pub use asked::{Asked, Part};
 pub use plan::{Fetch, InUse, Plan};
 pub use rank::{Candidate, Found, rank};
-pub use terms::{near_keys, terms};
+pub use terms::{near_keys, pairs, terms};

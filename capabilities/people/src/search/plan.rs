@@ -32,6 +32,16 @@ pub(super) struct Group {
     pub(super) weight: f64,
 }
 
+impl Group {
+    fn nearest(&self, most: usize) -> Vec<String> {
+        self.terms.iter().take(most).map(|(term, _)| term.clone()).collect()
+    }
+    /// Whether it is found by words of names.
+    fn is_words(&self) -> bool {
+        !self.all && self.terms.iter().any(|(term, _)| !term.starts_with('='))
+    }
+}
+
 /// One reading of the tables: records that have one of the terms of every list, at most so many.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Fetch {
@@ -39,6 +49,14 @@ pub struct Fetch {
     pub lists: Vec<Vec<String>>,
     /// The most rows to read.
     pub most: i64,
+    /// Not needed where the readings before gave so many records or more.
+    pub unless: usize,
+}
+
+impl Fetch {
+    fn any(terms: Vec<String>, most: i64, unless: usize) -> Self {
+        Fetch { lists: vec![terms], most, unless }
+    }
 }
 
 /// A search laid out.
@@ -49,13 +67,15 @@ pub struct Plan {
 }
 
 /// Rows that one reading may fetch.
-const ROWS: i64 = 1_500;
+const ROWS: i64 = 400;
+/// Records that are enough to look no further.
+const FEW: usize = 20;
 /// A part of a description is rare when so many records or fewer have it.
 const RARE: i64 = 150;
 /// Terms looked at for one word.
 const TERMS: usize = 40;
 /// Terms used where two lists are laid over each other.
-const NEAREST: usize = 10;
+const NEAREST: usize = 8;
 
 impl Plan {
     /// Lays out the search among the terms in use.
@@ -66,29 +86,38 @@ impl Plan {
         plan
     }
 
-    /// The readings, the most telling first. Later ones are needed only where the earlier found little.
+    /// The readings, the most telling first. Each is bounded, however common the names are.
     pub fn fetches(&self) -> Vec<Fetch> {
         let mut groups: Vec<&Group> = self.groups.iter().filter(|group| group.rows > 0).collect();
         groups.sort_by_key(|group| group.rows);
-        let list = |group: &Group, most: usize| {
-            group.terms.iter().take(most).map(|(term, _)| term.clone()).collect::<Vec<_>>()
-        };
+        let (rare, common): (Vec<&Group>, Vec<&Group>) = groups.iter().partition(|group| group.rows <= ROWS);
         let mut fetches = Vec::new();
-        for (place, group) in groups.iter().enumerate().take(3) {
-            if group.all {
-                let lists = group.terms.iter().take(2).map(|(term, _)| vec![term.clone()]).collect();
-                fetches.push(Fetch { lists, most: ROWS });
-            } else if group.rows <= ROWS {
-                fetches.push(Fetch { lists: vec![list(group, TERMS)], most: ROWS });
-            } else {
-                for other in groups.iter().skip(place + 1).take(2).filter(|other| !other.all) {
-                    fetches.push(Fetch { lists: vec![list(group, NEAREST), list(other, NEAREST)], most: ROWS / 2 });
-                }
+        for group in groups.iter().filter(|group| group.all) {
+            let lists = group.terms.iter().take(2).map(|(term, _)| vec![term.clone()]).collect();
+            fetches.push(Fetch { lists, most: 4 * ROWS, unless: usize::MAX });
+        }
+        for group in rare.iter().filter(|group| !group.all).take(3) {
+            fetches.push(Fetch::any(group.nearest(TERMS), ROWS, usize::MAX));
+        }
+        // Two common names together are rare enough: pairs of words are terms of their own.
+        let words: Vec<&Group> = groups.iter().copied().filter(|group| group.is_words()).take(4).collect();
+        for most in [3, NEAREST] {
+            let pairs = pairs_of(&words, most);
+            if !pairs.is_empty() {
+                fetches.push(Fetch::any(pairs, ROWS, usize::MAX));
             }
         }
-        // Where every word is common and no two meet, something is still better than nothing.
-        if let Some(rarest) = groups.first().filter(|group| group.rows > ROWS && !group.all) {
-            fetches.push(Fetch { lists: vec![list(rarest, 1)], most: ROWS / 3 });
+        // A common date, place or area tells something only together with something else.
+        for mark in common.iter().filter(|group| !group.all && !group.is_words()) {
+            for other in groups.iter().filter(|other| !std::ptr::eq(**other, *mark) && !other.all).take(2) {
+                let lists = vec![other.nearest(NEAREST), mark.nearest(NEAREST)];
+                fetches.push(Fetch { lists, most: ROWS, unless: usize::MAX });
+            }
+        }
+        // Where nothing meets, something is still better than nothing: first what was typed, then what is near it.
+        for group in common.iter().filter(|group| !group.all).take(2) {
+            fetches.push(Fetch::any(group.nearest(1), ROWS, FEW));
+            fetches.push(Fetch::any(group.nearest(NEAREST), ROWS, FEW));
         }
         fetches
     }
@@ -96,15 +125,11 @@ impl Plan {
     /// The same for a description: every rare part is read, because each alone may point at the record.
     pub fn wide_fetches(&self) -> Vec<Fetch> {
         let rare = |group: &&Group| (1..=RARE).contains(&group.rows) && !group.all;
-        let all = |group: &Group| group.terms.iter().map(|(term, _)| term.clone()).collect();
-        let mut fetches: Vec<Fetch> =
-            self.groups.iter().filter(rare).map(|group| Fetch { lists: vec![all(group)], most: RARE }).collect();
-        fetches.extend(
-            self.fetches()
-                .into_iter()
-                .filter(|fetch| !fetches.iter().any(|f| f.lists == fetch.lists))
-                .collect::<Vec<_>>(),
-        );
+        let one = |group: &Group| Fetch::any(group.nearest(TERMS), RARE, usize::MAX);
+        let mut fetches: Vec<Fetch> = self.groups.iter().filter(rare).map(one).collect();
+        let others = self.fetches().into_iter().filter(|fetch| !fetches.iter().any(|f| f.lists == fetch.lists));
+        let others: Vec<Fetch> = others.collect();
+        fetches.extend(others);
         fetches
     }
 
@@ -140,6 +165,31 @@ impl Plan {
             }
         }
     }
+}
+
+/// The pairs of words that answer two of these groups at once, each by one of its nearest terms.
+fn pairs_of(groups: &[&Group], nearest: usize) -> Vec<String> {
+    let words = |group: &Group| -> Vec<String> {
+        group
+            .terms
+            .iter()
+            .filter(|(term, _)| !term.starts_with('='))
+            .take(nearest)
+            .map(|(term, _)| term.clone())
+            .collect()
+    };
+    let words: Vec<Vec<String>> = groups.iter().map(|group| words(group)).collect();
+    let mut pairs = Vec::new();
+    for (at, ones) in words.iter().enumerate() {
+        for others in &words[at + 1..] {
+            pairs.extend(
+                ones.iter().flat_map(|one| others.iter().filter_map(move |other| super::terms::pair(one, other))),
+            );
+        }
+    }
+    pairs.sort();
+    pairs.dedup();
+    pairs
 }
 
 fn group(part: &Part, in_use: &InUse) -> Group {
@@ -204,23 +254,26 @@ mod tests {
     }
 
     #[test]
-    fn common_names_are_laid_over_each_other() {
+    fn common_names_are_looked_up_as_pairs() {
         let fetches = plan("jhon smith", &[("john", 9_000), ("smith", 4_000), ("smyth", 40)]).fetches();
-        assert_eq!(fetches[0].lists, [vec!["smith".to_owned(), "smyth".to_owned()], vec!["john".to_owned()]]);
+        assert_eq!(fetches[0].lists, [vec!["+john+smith".to_owned(), "+john+smyth".to_owned()]]);
         assert!(fetches.iter().all(|fetch| fetch.most <= ROWS));
     }
 
     #[test]
     fn a_rare_name_is_fetched_alone() {
         let fetches = plan("gwen xavier", &[("gwen", 9_000), ("xavier", 4)]).fetches();
-        assert_eq!(fetches[0], Fetch { lists: vec![vec!["xavier".to_owned()]], most: ROWS });
+        assert_eq!(fetches[0], Fetch::any(vec!["xavier".to_owned()], ROWS, usize::MAX));
     }
 
     #[test]
     fn words_run_together_are_parted() {
         let plan = plan("gwenpuw", &[("gwen", 50), ("puw", 9)]);
         assert_eq!(plan.groups.len(), 2);
-        assert_eq!(plan.fetches().len(), 2);
+        assert_eq!(
+            plan.fetches()[..2],
+            [Fetch::any(vec!["puw".into()], ROWS, usize::MAX), Fetch::any(vec!["gwen".into()], ROWS, usize::MAX)]
+        );
     }
 
     #[test]

@@ -28,19 +28,23 @@ pub struct Found<I> {
 pub fn rank<I: Clone + Ord>(plan: &Plan, candidates: &[Candidate<I>], share: f64) -> Vec<Found<I>> {
     let total: f64 = plan.groups.iter().map(|group| group.weight).sum::<f64>().max(0.1);
     let asked: Vec<&str> = plan.asked.words().collect();
-    let mut met: HashMap<(usize, String), Standing> = HashMap::new();
-    let mut scored: Vec<(f64, &Candidate<I>)> = Vec::new();
-    let fits = |candidate: &Candidate<I>| fits_plates(plan, &candidate.terms.split(' ').collect::<Vec<_>>());
+    let worths: Vec<HashMap<&str, f64>> = plan
+        .groups
+        .iter()
+        .map(|group| group.terms.iter().map(|(term, worth)| (term.as_str(), *worth)).collect())
+        .collect();
+    let held: Vec<Vec<&str>> = candidates.iter().map(|candidate| candidate.terms.split(' ').collect()).collect();
     // What looked like a plate may have been a name with a slip: where no plate fits, none is asked for.
-    let plates_matter = !plan.asked.plates.is_empty() && candidates.iter().any(fits);
-    for candidate in candidates {
-        let held: Vec<&str> = candidate.terms.split(' ').collect();
-        if plates_matter && !fits_plates(plan, &held) {
+    let plates_matter = !plan.asked.plates.is_empty() && held.iter().any(|held| fits_plates(plan, held));
+    let mut met: HashMap<&str, Vec<Standing>> = HashMap::new();
+    let mut scored: Vec<(f64, &Candidate<I>)> = Vec::new();
+    for (candidate, held) in candidates.iter().zip(&held) {
+        if plates_matter && !fits_plates(plan, held) {
             continue;
         }
-        let answered: f64 = plan.groups.iter().map(|group| group.weight * worth(group, &held)).sum::<f64>() / total;
-        let words: Vec<&str> = held.iter().copied().filter(|term| !term.starts_with('=')).collect();
-        let whole = if asked.is_empty() { 0.0 } else { closeness(&asked, &words, &mut met) };
+        let answers = plan.groups.iter().zip(&worths).map(|(group, worths)| group.weight * worth(group, worths, held));
+        let answered = answers.sum::<f64>() / total;
+        let whole = if asked.is_empty() { 0.0 } else { closeness(&asked, held, &mut met) };
         scored.push((answered + 0.35 * whole, candidate));
     }
     let best = scored.iter().map(|(score, _)| *score).fold(0.0, f64::max);
@@ -59,23 +63,24 @@ fn fits_plates(plan: &Plan, held: &[&str]) -> bool {
         .all(|partial| held.iter().filter_map(|term| term.strip_prefix("=plate:")).any(|plate| partial.fits(plate)))
 }
 
-fn worth(group: &Group, held: &[&str]) -> f64 {
-    let has = |term: &str| held.contains(&term);
+fn worth(group: &Group, worths: &HashMap<&str, f64>, held: &[&str]) -> f64 {
     if group.all {
-        return f64::from(u8::from(!group.terms.is_empty() && group.terms.iter().all(|(term, _)| has(term))));
+        let all = !group.terms.is_empty() && group.terms.iter().all(|(term, _)| held.contains(&term.as_str()));
+        return f64::from(u8::from(all));
     }
-    group.terms.iter().filter(|(term, _)| has(term)).map(|(_, worth)| *worth).fold(0.0, f64::max)
+    held.iter().filter_map(|term| worths.get(term)).copied().fold(0.0, f64::max)
 }
 
 /// How well the whole name answers the words asked for: each word used once, both what is left over here and there counted.
-fn closeness(asked: &[&str], held: &[&str], met: &mut HashMap<(usize, String), Standing>) -> f64 {
+/// How a word that is held stands to each word asked for is worked out once.
+fn closeness<'h>(asked: &[&str], held: &[&'h str], met: &mut HashMap<&'h str, Vec<Standing>>) -> f64 {
     let mut pairs: Vec<(Standing, usize, usize)> = Vec::new();
-    for (i, word) in asked.iter().enumerate() {
-        for (j, other) in held.iter().enumerate() {
-            let found = *met.entry((i, (*other).to_owned())).or_insert_with(|| names::standing(word, other));
-            if found != Standing::Apart {
-                pairs.push((found, i, j));
-            }
+    let held: Vec<&'h str> = held.iter().copied().filter(|term| !term.starts_with('=')).collect();
+    for (j, other) in held.iter().enumerate() {
+        let standings =
+            met.entry(other).or_insert_with(|| asked.iter().map(|word| names::standing(word, other)).collect());
+        for (i, found) in standings.iter().enumerate().filter(|(_, found)| **found != Standing::Apart) {
+            pairs.push((*found, i, j));
         }
     }
     pairs.sort_unstable();

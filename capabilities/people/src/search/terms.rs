@@ -67,6 +67,26 @@ pub fn terms(details: &RecordDetails) -> Vec<String> {
     terms
 }
 
+/// Two words of one name as a term, whichever stands first: two common names together are rare.
+pub(super) fn pair(a: &str, b: &str) -> Option<String> {
+    match a.cmp(b) {
+        std::cmp::Ordering::Less => Some(format!("+{a}+{b}")),
+        std::cmp::Ordering::Greater => Some(format!("+{b}+{a}")),
+        std::cmp::Ordering::Equal => None,
+    }
+}
+
+/// The pairs of a record's first six name words, which the index keeps beside its terms.
+pub fn pairs<'t>(terms: impl IntoIterator<Item = &'t str>) -> Vec<String> {
+    let words: Vec<&str> =
+        terms.into_iter().filter(|term| !term.starts_with('=') && !term.is_empty()).take(6).collect();
+    let mut pairs = Vec::new();
+    for (at, one) in words.iter().enumerate() {
+        pairs.extend(words[at + 1..].iter().filter_map(|other| pair(one, other)));
+    }
+    pairs
+}
+
 /// The keys under which a name word can be found when it is mistyped or spelt by ear. Marks have none.
 pub fn near_keys(term: &str) -> Vec<String> {
     if term.starts_with('=') {
