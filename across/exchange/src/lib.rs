@@ -36,14 +36,14 @@ pub use sinks::Surroundings;
 pub use sort::Sort;
 
 /// The texts of this part of the house.
-pub const TEXTS: i18n::Source = i18n::Source {
+pub const TEXTS: &[i18n::Source] = &[i18n::Source {
     name: "exchange",
     en: include_str!("../locales/en/exchange.ftl"),
     cy: include_str!("../locales/cy/exchange.ftl"),
-};
+}];
 
 /// The rules of this part of the house.
-pub const POLICIES: access::PolicyText = access::PolicyText {
+pub const POLICY: access::PolicyText = access::PolicyText {
     owner: "exchange",
     schema: include_str!("../policy/exchange.cedarschema"),
     policies: include_str!("../policy/exchange.cedar"),
@@ -51,3 +51,5 @@ pub const POLICIES: access::PolicyText = access::PolicyText {
 
 #[cfg(test)]
 mod samples;
+#[cfg(test)]
+mod texts;

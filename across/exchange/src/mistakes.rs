@@ -31,7 +31,7 @@ impl Mistake {
 }
 
 /// Every code that a row can be refused for or doubted with: each has a text in both languages.
-pub const CODES: [&str; 17] = [
+pub const CODES: [&str; 15] = [
     "no-name",
     "what-missing",
     "child-unnamed",
@@ -47,6 +47,4 @@ pub const CODES: [&str; 17] = [
     "table-too-many-cells",
     "table-cell-too-long",
     "table-bad-text",
-    "not-taken",
-    "twice",
 ];
