@@ -23,8 +23,8 @@ pub const POLICY: access::PolicyText = access::PolicyText {
 };
 
 /// The texts of this capability.
-pub const TEXTS: i18n::Source = i18n::Source {
+pub const TEXTS: &[i18n::Source] = &[i18n::Source {
     name: "agencies",
     en: include_str!("../locales/en/agencies.ftl"),
     cy: include_str!("../locales/cy/agencies.ftl"),
-};
+}];

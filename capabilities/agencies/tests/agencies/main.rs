@@ -1,0 +1,6 @@
+//! Agencies, their people and the door, on a real database with a still clock.
+
+mod door;
+mod house;
+mod people;
+mod texts;
