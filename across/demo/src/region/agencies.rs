@@ -151,13 +151,23 @@ pub(crate) fn agencies(places: &Places) -> Vec<Agency> {
         .iter()
         .map(|c| {
             let teams = vec![
-                team(&format!("{}-desk", c.key), TeamSort::DutyDesk, "Children's duty desk", "Desg ddyletswydd plant"),
-                team(&format!("{}-night", c.key), TeamSort::OutOfHours, "Out-of-hours team", "Tîm y tu allan i oriau"),
+                team(
+                    &format!("{}-desk", c.key),
+                    TeamSort::DutyDesk,
+                    &format!("{} duty desk", c.area_en),
+                    &format!("Desg ddyletswydd {}", c.area_cy),
+                ),
+                team(
+                    &format!("{}-night", c.key),
+                    TeamSort::OutOfHours,
+                    &format!("{} out-of-hours team", c.area_en),
+                    &format!("Tîm y tu allan i oriau {}", c.area_cy),
+                ),
                 team(
                     &format!("{}-officer", c.key),
                     TeamSort::DesignatedOfficer,
-                    "Designated officer for safeguarding",
-                    "Swyddog dynodedig diogelu",
+                    &format!("{} designated officer", c.area_en),
+                    &format!("Swyddog dynodedig {}", c.area_cy),
                 ),
             ];
             agency(&c.key, AgencySort::Council, &c.en, &c.cy, &c.key, teams)

@@ -65,8 +65,14 @@ pub struct Record {
 /// Of a hundred people of this part, how many an agency of this sort holds, given how they stand to it.
 fn held(agency: &Agency, person: &Person) -> usize {
     let lives = agency.area == person.address.council;
+    let planted = person.name() == super::families::PLANTED;
     let lived = person.former_address.as_ref().is_some_and(|former| former.council == agency.area);
     match (agency.sort, person.part) {
+        (AgencySort::Council | AgencySort::Health | AgencySort::Police, _)
+            if planted && (lives || agency.area.is_empty()) =>
+        {
+            100
+        }
         (AgencySort::Council, Part::Child | Part::JustGrown) if lives => 60,
         (AgencySort::Council, _) if lives => 42,
         (AgencySort::Council, _) if lived => 65,

@@ -147,7 +147,7 @@ fn steps_are_done_by_those_who_may() {
             let agency = step.by.map(|key| region.staff[key].agency.as_str());
             match &step.step {
                 Step::AgencyAnswered(_) => assert_ne!(agency, Some(desk)),
-                Step::ReporterAnswered(_) | Step::ConfirmedInWriting(_) | Step::Escalated(_) => {
+                Step::ReporterAnswered(_) | Step::Escalated(_) => {
                     let reporter = match concern.reporter {
                         Reporter::Staff(key) => Some(key),
                         _ => None,
@@ -161,6 +161,24 @@ fn steps_are_done_by_those_who_may() {
             }
         }
     }
+}
+
+/// One concern is about somebody who signs in, and lies on the closed desk.
+#[test]
+fn somebody_of_the_staff_is_the_matter_of_a_concern() {
+    let about: Vec<_> = region().concerns.iter().filter(|concern| concern.about_staff.is_some()).collect();
+    assert_eq!(about.len(), 1);
+    assert_eq!(about[0].state, State::Allegation);
+    assert_eq!(region().staff[about[0].worker].role, Role::DesignatedOfficer);
+}
+
+/// The walk through the demonstration searches for her under another spelling.
+#[test]
+fn the_planted_child_is_known_to_several_agencies() {
+    let region = region();
+    let known = region.records.iter().filter(|record| record.sort == RecordSort::Person);
+    let hers = known.filter(|record| region.people[record.person].name() == families::PLANTED);
+    assert!(hers.count() >= 3);
 }
 
 /// One adult or vehicle comes back in reports to different councils: the pattern that no single agency sees.

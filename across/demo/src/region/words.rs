@@ -188,3 +188,28 @@ pub(crate) const REOPENED: Both = (
     "You are right that this is new. The decision will be made again today, with what the second pupil told you.",
     "Rydych yn iawn fod hyn yn newydd. Bydd y penderfyniad yn cael ei wneud eto heddiw, gyda'r hyn a ddywedodd yr ail ddisgybl wrthych.",
 );
+pub(crate) const WHEN: &[Both] = &[
+    ("Last Friday evening", "Nos Wener ddiwethaf"),
+    ("Several times in the last two weeks", "Sawl gwaith yn ystod y pythefnos diwethaf"),
+    ("Yesterday after school", "Ddoe ar ôl ysgol"),
+];
+pub(crate) const AWARE: &[Both] = &[
+    (
+        "The child knows of this report and wishes to be told what happens. The parent has not been told yet.",
+        "Mae'r plentyn yn gwybod am yr adroddiad hwn ac eisiau cael gwybod beth sy'n digwydd. Nid yw'r rhiant wedi cael gwybod eto.",
+    ),
+    (
+        "Parent and child know of this report and agree with it.",
+        "Mae'r rhiant a'r plentyn yn gwybod am yr adroddiad hwn ac yn cytuno ag ef.",
+    ),
+];
+pub(crate) const DONE: &[Both] = &[
+    (
+        "A trusted adult meets the child each morning.",
+        "Mae oedolyn y mae'r plentyn yn ymddiried ynddo yn cwrdd â'r plentyn bob bore.",
+    ),
+    (
+        "The family has been given numbers to call at any hour.",
+        "Mae'r teulu wedi cael rhifau i'w ffonio ar unrhyw adeg.",
+    ),
+];

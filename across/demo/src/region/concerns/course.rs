@@ -76,8 +76,7 @@ struct Course<'a> {
 
 impl<'a> Course<'a> {
     fn new(writer: &'a Writer<'a>, script: &'a ConcernScript) -> Self {
-        let desk = writer.region.with_role(&script.council, Role::DutyPractitioner);
-        Course { writer, script, owner: *writer.chance.pick(&desk), steps: Vec::new(), at: script.reported }
+        Course { writer, script, owner: script.worker, steps: Vec::new(), at: script.reported }
     }
 
     fn next(&mut self, by: Option<usize>, step: Step) {
@@ -90,17 +89,17 @@ impl<'a> Course<'a> {
         self.steps.push(StepAt { at: self.at, by, step });
     }
 
-    /// The desk opens, weighs and takes it; at night the out-of-hours team does so and hands over in the morning.
+    /// The desk opens, weighs and takes it; at night the out-of-hours team does so and sends it on in the morning.
     fn take(&mut self) {
-        let night = self.writer.region.with_role(&self.script.council, Role::OutOfHours);
-        if self.script.out_of_hours && self.writer.chance.one_in(2) {
-            let awake = *self.writer.chance.pick(&night);
+        if let Some(awake) = self.script.awake {
             self.at = rhythm::at_night(&self.writer.chance, self.at);
             self.steps.push(StepAt { at: self.at, by: Some(awake), step: Step::Opened });
             self.urgency(awake, "today");
             self.next(Some(awake), Step::Taken);
             let reason = words::say(words::MORNING, self.writer.region.staff[awake].language);
-            self.next(Some(awake), Step::HandedOver(self.owner, reason));
+            self.next(Some(awake), Step::ToTheDayDesk(reason));
+            self.next(Some(self.owner), Step::Opened);
+            self.next(Some(self.owner), Step::Taken);
         } else {
             self.next(Some(self.owner), Step::Opened);
             if self.writer.chance.one_in(2) {
@@ -121,7 +120,6 @@ impl<'a> Course<'a> {
 
     /// The closed desk for concerns about people who work with children.
     fn take_closed(&mut self) {
-        self.owner = self.writer.region.with_role(&self.script.council, Role::DesignatedOfficer)[0];
         self.next(Some(self.owner), Step::Opened);
         self.urgency(self.owner, "today");
         self.next(Some(self.owner), Step::Taken);
@@ -241,8 +239,9 @@ impl<'a> Course<'a> {
         let here = councils.iter().position(|council| council.key == self.script.council).unwrap_or(0);
         let to = &councils[(here + 1) % councils.len()].key;
         let reason = words::say(words::MOVED, self.writer.region.staff[self.owner].language);
-        self.next(Some(self.owner), Step::Opened);
-        self.next(Some(self.owner), Step::Moved(to.clone(), reason));
+        let first = self.script.awake.unwrap_or(self.owner);
+        self.next(Some(first), Step::Opened);
+        self.next(Some(first), Step::Moved(to.clone(), reason));
         let desk = self.writer.region.with_role(to, Role::DutyPractitioner);
         self.owner = *self.writer.chance.pick(&desk);
         self.next(Some(self.owner), Step::Opened);
@@ -252,7 +251,8 @@ impl<'a> Course<'a> {
 
     fn confirm(&mut self) {
         let text = words::say(words::IN_WRITING, self.script.language);
-        self.next(self.reporter(), Step::ConfirmedInWriting(text));
+        // The letter arrives at the desk, which enters it.
+        self.next(Some(self.owner), Step::ConfirmedInWriting(text));
     }
 
     /// The reporter where signed in.

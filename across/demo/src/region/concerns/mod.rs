@@ -141,6 +141,9 @@ impl Writer<'_> {
             } else {
                 words::say((sign.en, sign.cy), language)
             },
+            when: words::pick(&self.chance, words::WHEN, language),
+            aware: (door == Door::Professional).then(|| words::pick(&self.chance, words::AWARE, language)),
+            done: (door == Door::Professional).then(|| words::pick(&self.chance, words::DONE, language)),
             own_words: (door == Door::Professional && self.chance.one_in(2))
                 .then(|| words::pick(&self.chance, signs::SAID, language)),
             wishes: own.then(|| words::pick(&self.chance, words::WISHES, language)),
@@ -148,9 +151,34 @@ impl Writer<'_> {
             mentions: if held_back { Vec::new() } else { self.mentions(state, door, language, &children, &sign) },
             steps: Vec::new(),
             out_of_hours,
+            worker: self.worker(state, &council.key),
+            // The closed desk keeps no night watch.
+            awake: (out_of_hours && state != State::Allegation)
+                .then(|| *self.chance.pick(&self.region.with_role(&council.key, Role::OutOfHours))),
+            about_staff: None,
         };
+        if state == State::Allegation && door == Door::Adult {
+            script.about_staff = self.about_staff(&mut script.mentions, children[0]);
+        }
         script.steps = course::steps(self, &script);
         script
+    }
+
+    fn worker(&self, state: State, council: &str) -> usize {
+        let role = if state == State::Allegation { Role::DesignatedOfficer } else { Role::DutyPractitioner };
+        *self.chance.pick(&self.region.with_role(council, role))
+    }
+
+    /// One concern is about somebody who signs in here: they and their team must never learn of it.
+    fn about_staff(&self, mentions: &mut [Mention], child: usize) -> Option<usize> {
+        let school = self.region.people[child].school.as_deref()?;
+        let key = *self.region.with_role(school, Role::Practitioner).first()?;
+        let named = mentions.iter_mut().find(|mention| mention.sort == super::MentionSort::WorksWithChildren)?;
+        named.first = Some(self.region.staff[key].first.clone());
+        named.surname = Some(self.region.staff[key].surname.clone());
+        named.work = Some("teacher");
+        named.school = Some(school.to_owned());
+        Some(key)
     }
 
     /// What is still open is young; what is done is up to six weeks old.

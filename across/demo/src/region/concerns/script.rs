@@ -104,6 +104,8 @@ pub enum Step {
     LeftOpen(usize, String),
     /// Sent to another council's desk: its key, reason.
     Moved(String, String),
+    /// Sent from the out-of-hours team to the duty desk of the same council: reason.
+    ToTheDayDesk(String),
     /// A telephone report is confirmed in writing.
     ConfirmedInWriting(String),
     /// Decided: code of the list of decisions, reason.
@@ -152,6 +154,12 @@ pub struct ConcernScript {
     pub harm: &'static str,
     /// What was seen or heard.
     pub narrative: String,
+    /// When, as the reporter puts it.
+    pub when: String,
+    /// Who knows of the report: professionals only.
+    pub aware: Option<String>,
+    /// What has been done already: professionals only.
+    pub done: Option<String>,
     /// The child's own words, kept apart.
     pub own_words: Option<String>,
     /// What the child would like to happen.
@@ -164,4 +172,10 @@ pub struct ConcernScript {
     pub steps: Vec<StepAt>,
     /// Whether it came at night, at a weekend or on a bank holiday.
     pub out_of_hours: bool,
+    /// Who takes it at the desk: place in the list of staff.
+    pub worker: usize,
+    /// Who takes it first, where it came out of hours: place in the list of staff.
+    pub awake: Option<usize>,
+    /// A member of staff whom it is about: place in the list of staff.
+    pub about_staff: Option<usize>,
 }
