@@ -1,6 +1,14 @@
 //! The house's own tools: `cargo xtask --help`.
 
+mod asked_access;
+mod ci;
+mod endurance;
+mod licences;
+mod policy_table;
+mod rust_text;
+mod tidy;
 mod translations;
+mod tree;
 
 use clap::{Parser, Subcommand};
 use std::{path::PathBuf, process::ExitCode};
@@ -17,13 +25,31 @@ struct Xtask {
 
 #[derive(Subcommand)]
 enum Tool {
+    /// Checks the rules of the house that a program can check.
+    Tidy,
+    /// Checks the licences, the sources and the banned ones among the outside libraries.
+    Licences,
+    /// Writes docs/policy/table.txt from the rules, or compares it.
+    PolicyTable(policy_table::Options),
     /// Compares the Welsh and the English texts, and spells both.
     Translations(translations::Options),
+    /// Kills the server again and again while people send reports, and looks for what was lost.
+    KillTest(endurance::Passed),
+    /// Measures pages, appending and verifying, and prints JSON.
+    Measure(endurance::Passed),
+    /// Everything that the tests do besides `cargo test`.
+    Ci,
 }
 
 fn main() -> anyhow::Result<ExitCode> {
     let xtask = Xtask::parse();
     match xtask.tool {
+        Tool::Tidy => tidy::run(&xtask.root),
+        Tool::Licences => licences::run(&xtask.root),
+        Tool::PolicyTable(options) => policy_table::run(&xtask.root, &options),
         Tool::Translations(options) => translations::run(&xtask.root, &options),
+        Tool::KillTest(passed) => endurance::kill_test(&xtask.root, &passed),
+        Tool::Measure(passed) => endurance::measure(&xtask.root, &passed),
+        Tool::Ci => ci::run(&xtask.root),
     }
 }

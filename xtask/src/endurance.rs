@@ -1,0 +1,38 @@
+//! Kill-test and measure: they need the whole product, so they are a program of their own, `stories/endurance`.
+
+use anyhow::Context;
+use std::{
+    path::Path,
+    process::{Command, ExitCode},
+};
+
+/// What is passed on as it is.
+#[derive(clap::Args, Debug)]
+#[command(disable_help_flag = true)]
+pub struct Passed {
+    #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
+    arguments: Vec<String>,
+}
+
+/// Runs the kill-test in the profile that the tests are built in, so that nothing is built twice.
+pub fn kill_test(root: &Path, passed: &Passed) -> anyhow::Result<ExitCode> {
+    run(root, false, "kill-test", &passed.arguments)
+}
+
+/// Measures a release build: anything else says nothing.
+pub fn measure(root: &Path, passed: &Passed) -> anyhow::Result<ExitCode> {
+    let built = Command::new("cargo").args(["build", "--release", "--package", "dolen"]).current_dir(root).status()?;
+    anyhow::ensure!(built.success(), "dolen cannot be built");
+    run(root, true, "measure", &passed.arguments)
+}
+
+fn run(root: &Path, release: bool, tool: &str, arguments: &[String]) -> anyhow::Result<ExitCode> {
+    let mut cargo = Command::new("cargo");
+    cargo.args(["run", "--quiet", "--package", "endurance"]);
+    if release {
+        cargo.arg("--release");
+    }
+    let status =
+        cargo.arg("--").arg(tool).args(arguments).current_dir(root).status().with_context(|| tool.to_owned())?;
+    Ok(if status.success() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
