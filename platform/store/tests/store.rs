@@ -1,0 +1,256 @@
+//! The store on both databases: what was acknowledged stays, what was not has not happened, and whatever is changed
+//! behind its back is found.
+
+mod notes;
+
+use notes::{Note, house, note, on_both};
+use store::{Address, Stop, Stream};
+
+#[tokio::test]
+async fn a_history_is_told_back_as_it_was_written() {
+    on_both(async |address, folder| {
+        let house = house(address, folder).await;
+        let (id, permit, visit) = note(&house);
+        let mut work = house.begin(&visit).await.unwrap();
+        let place =
+            work.append(&permit, &Stream::of(id), 0, &[Note::written("first", "seen"), Note::Read]).await.unwrap();
+        assert_eq!(place, 2);
+        work.commit().await.unwrap();
+        let mut reader = house.look(&permit, "test").await.unwrap();
+        let history = reader.history::<Note>(&Stream::of(id)).await.unwrap();
+        assert_eq!(history.place, 2);
+        assert_eq!(history.events[0].event, Note::written("first", "seen"));
+        assert_eq!(history.events[1].actor, "system:test");
+        let row =
+            reader.row("SELECT text, reads FROM notes_note WHERE note = $1", &[id.into()]).await.unwrap().unwrap();
+        assert_eq!((row.text("text").unwrap().as_str(), row.int("reads").unwrap()), ("seen", 1));
+        let summary = house.verify(|_| {}).await.unwrap();
+        assert_eq!(summary.entries, 3, "two events and one look");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_was_not_committed_has_not_happened() {
+    on_both(async |address, folder| {
+        let house = house(address, folder).await;
+        let (id, permit, visit) = note(&house);
+        let mut work = house.begin(&visit).await.unwrap();
+        work.append(&permit, &Stream::of(id), 0, &[Note::written("first", "gone")]).await.unwrap();
+        drop(work);
+        let mut work = house.begin(&visit).await.unwrap();
+        assert!(work.history::<Note>(&Stream::of(id)).await.unwrap().is_empty());
+        // The subject's key that was made in the abandoned work must not be used: it is in no table.
+        work.append(&permit, &Stream::of(id), 0, &[Note::written("first", "kept")]).await.unwrap();
+        work.commit().await.unwrap();
+        assert_eq!(house.verify(|_| {}).await.unwrap().entries, 1);
+        assert_eq!(house.rebuild_check(|_| {}).await.unwrap().differences, []);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_stale_decision_is_stopped() {
+    on_both(async |address, folder| {
+        let house = house(address, folder).await;
+        let (id, permit, visit) = note(&house);
+        let mut work = house.begin(&visit).await.unwrap();
+        work.append(&permit, &Stream::of(id), 0, &[Note::written("first", "one")]).await.unwrap();
+        work.commit().await.unwrap();
+        let mut work = house.begin(&visit).await.unwrap();
+        let late = work.append(&permit, &Stream::of(id), 0, &[Note::Read]).await;
+        assert!(matches!(late, Err(Stop::Stale(1))), "{late:?}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn many_at_once_queue_and_none_is_lost() {
+    on_both(async |address, folder| {
+        let house = house(address, folder).await;
+        let mut tasks = tokio::task::JoinSet::new();
+        for n in 0..40 {
+            let house = house.clone();
+            tasks.spawn(async move {
+                let (id, permit, visit) = note(&house);
+                let mut work = house.begin(&visit).await.unwrap();
+                work.append(&permit, &Stream::of(id), 0, &[Note::written("many", &n.to_string())]).await.unwrap();
+                work.commit().await.unwrap();
+                house.look(&permit, "many").await.map(drop).unwrap();
+            });
+        }
+        while let Some(done) = tasks.join_next().await {
+            done.unwrap();
+        }
+        assert_eq!(house.verify(|_| {}).await.unwrap().entries, 80);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn tiles_and_checkpoints_are_made_as_the_ledger_grows() {
+    on_both(async |address, folder| {
+        let house = house(address, folder).await;
+        for run in 0..9 {
+            let mut work = house.begin(&notes::visit()).await.unwrap();
+            let events: Vec<(Stream, Note)> =
+                (0..150).map(|n| (Stream::of(note(&house).0), Note::written("run", &format!("{run} {n}")))).collect();
+            let appends = events.iter().map(|(stream, event)| store::Append {
+                stream: stream.clone(),
+                after: 0,
+                event,
+                occurred_at: None,
+            });
+            work.append_all(&note(&house).1, appends.collect()).await.unwrap();
+            work.commit().await.unwrap();
+        }
+        let summary = house.verify(|_| {}).await.unwrap();
+        assert_eq!((summary.entries, summary.tiles, summary.checkpoints), (1350, 5, 1));
+        let rebuilt = house.rebuild_check(|_| {}).await.unwrap();
+        assert_eq!((rebuilt.entries, rebuilt.rows, rebuilt.differences), (1350, 1350, vec![]));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn every_changed_column_is_found() {
+    on_both(async |address, folder| {
+        let house = house(address.clone(), folder).await;
+        let (id, permit, visit) = note(&house);
+        let mut work = house.begin(&visit).await.unwrap();
+        work.append(&permit, &Stream::of(id), 0, &[Note::written("first", "seen"), Note::Read, Note::Read]).await.unwrap();
+        work.checkpoint().await.unwrap();
+        work.commit().await.unwrap();
+        let changes = [
+            "UPDATE ledger_entries SET id = '00000000000000000000000000' WHERE idx = 1",
+            "UPDATE ledger_entries SET recorded_at = recorded_at + 1 WHERE idx = 1",
+            "UPDATE ledger_entries SET occurred_at = 5 WHERE idx = 1",
+            "UPDATE ledger_entries SET actor = 'public' WHERE idx = 1",
+            "UPDATE ledger_entries SET agency = 'x' WHERE idx = 1",
+            "UPDATE ledger_entries SET purpose = 'x' WHERE idx = 1",
+            "UPDATE ledger_entries SET kind = 'notes.written' WHERE idx = 1",
+            "UPDATE ledger_entries SET version = 2 WHERE idx = 1",
+            "UPDATE ledger_entries SET stream = 'other:x' WHERE idx = 1",
+            "UPDATE ledger_entries SET place = 9 WHERE idx = 1",
+            "UPDATE ledger_entries SET subjects = 'x' WHERE idx = 1",
+            "UPDATE ledger_entries SET marking = 'x' WHERE idx = 1",
+            "UPDATE ledger_entries SET rules = 'x' WHERE idx = 1",
+            "UPDATE ledger_entries SET payload = (SELECT payload FROM ledger_entries WHERE idx = 0) WHERE idx = 1",
+            "UPDATE ledger_entries SET leaf_hash = (SELECT leaf_hash FROM ledger_entries WHERE idx = 0) WHERE idx = 1",
+            "UPDATE ledger_entries SET idx = 7 WHERE idx = 1",
+            "DELETE FROM ledger_entries WHERE idx = 2",
+            "UPDATE ledger_head SET size = 2 WHERE one = 1",
+            "DELETE FROM ledger_head",
+            "UPDATE ledger_checkpoints SET size = 2 WHERE size = 3",
+            "UPDATE ledger_checkpoints SET at = at + 1 WHERE size = 3",
+            "UPDATE ledger_checkpoints SET note = replace(note, '3', '2') WHERE size = 3",
+            "INSERT INTO ledger_tiles (level, idx, hashes) VALUES (0, 0, (SELECT leaf_hash FROM ledger_entries WHERE idx = 0))",
+        ];
+        assert!(house.verify(|_| {}).await.is_ok());
+        for change in changes {
+            let changed = notes::behind_its_back(&house, change).await;
+            assert!(changed.is_err(), "{change}: {changed:?}");
+        }
+        assert!(house.verify(|_| {}).await.is_ok(), "every change was taken back");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_table_that_drifts_is_named() {
+    on_both(async |address, folder| {
+        let house = house(address, folder).await;
+        let (id, permit, visit) = note(&house);
+        let mut work = house.begin(&visit).await.unwrap();
+        work.append(&permit, &Stream::of(id), 0, &[Note::written("first", "seen")]).await.unwrap();
+        work.tables().run("UPDATE notes_note SET text = 'sein'", &[]).await.unwrap();
+        work.commit().await.unwrap();
+        let rebuilt = house.rebuild_check(|_| {}).await.unwrap();
+        assert_eq!(rebuilt.differences.iter().map(|d| (d.table, d.row)).collect::<Vec<_>>(), [("notes_note", 0)]);
+        house.rebuild(|_| {}).await.unwrap();
+        assert_eq!(house.rebuild_check(|_| {}).await.unwrap().differences, []);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn without_its_key_a_subject_is_erased_and_the_tree_still_verifies() {
+    on_both(async |address, folder| {
+        let house = house(address.clone(), folder.clone()).await;
+        let (id, permit, visit) = note(&house);
+        let mut work = house.begin(&visit).await.unwrap();
+        work.append(&permit, &Stream::of(id), 0, &[Note::written("first", "seen")]).await.unwrap();
+        work.tables().run("DELETE FROM vault_keys WHERE subject = 'note:first'", &[]).await.unwrap();
+        work.commit().await.unwrap();
+        house.close().await;
+        let house = notes::reopened(address, folder).await;
+        let mut work = house.begin(&visit).await.unwrap();
+        let history = work.history::<Note>(&Stream::of(id)).await.unwrap();
+        assert_eq!(history.events[0].event, Note::erased("first"));
+        drop(work);
+        assert!(house.verify(|_| {}).await.is_ok());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn letters_wait_and_are_tried_again() {
+    on_both(async |address, folder| {
+        let house = house(address, folder).await;
+        let visit = notes::visit();
+        let mut work = house.begin(&visit).await.unwrap();
+        work.post(&store::Letter { to: "a@b.test".into(), subject: "s".into(), body: "b".into() }).await.unwrap();
+        work.commit().await.unwrap();
+        let waiting = house.waiting_post(&visit).await.unwrap();
+        assert_eq!(waiting.len(), 1);
+        house.post_tried(&visit, &waiting[0], false).await.unwrap();
+        assert!(house.waiting_post(&visit).await.unwrap().is_empty(), "not before a minute has passed");
+        let later = access::Visit { now: visit.now.plus_minutes(1), ..visit.clone() };
+        let again = house.waiting_post(&later).await.unwrap();
+        house.post_tried(&later, &again[0], true).await.unwrap();
+        assert!(house.waiting_post(&access::Visit { now: visit.now.plus_hours(5), ..visit }).await.unwrap().is_empty());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn flipped_bytes_in_the_file_are_reported_or_harmless() {
+    let folder = std::sync::Arc::new(tempfile::tempdir().unwrap());
+    let file = folder.path().join("dolen.db");
+    let house = house(Address::File(file.clone()), folder.clone()).await;
+    for run in 0..4 {
+        let mut work = house.begin(&notes::visit()).await.unwrap();
+        for n in 0..100 {
+            let (id, permit, _) = note(&house);
+            work.append(&permit, &Stream::of(id), 0, &[Note::written("flip", &format!("{run} {n}"))]).await.unwrap();
+        }
+        work.checkpoint().await.unwrap();
+        work.commit().await.unwrap();
+    }
+    let sound = notes::dump(&house).await.unwrap();
+    house.close().await;
+    let bytes = std::fs::read(&file).unwrap();
+    let chance = kernel::Chance::seeded(11);
+    let mut reported = 0;
+    for _ in 0..150 {
+        let mut flipped = bytes.clone();
+        let place = chance.below(flipped.len());
+        flipped[place] ^= 1 << chance.below(8);
+        let other = std::sync::Arc::new(tempfile::tempdir().unwrap());
+        std::fs::copy(folder.path().join("master.key"), other.path().join("master.key")).unwrap();
+        let copy = other.path().join("dolen.db");
+        std::fs::write(&copy, &flipped).unwrap();
+        let found = match notes::try_reopened(Address::File(copy), other.clone()).await {
+            Err(fault) => Err(fault),
+            Ok(house) => match house.verify(|_| {}).await {
+                Err(fault) => Err(fault),
+                Ok(_) => notes::dump(&house).await,
+            },
+        };
+        match found {
+            Err(_) => reported += 1,
+            Ok(dump) => assert_eq!(dump, sound, "byte {place}: an entry changed and nothing was said"),
+        }
+    }
+    assert!(reported > 30, "{reported} of 150 were reported");
+}
