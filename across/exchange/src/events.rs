@@ -53,6 +53,14 @@ impl Counts {
     }
 }
 
+/// For operators and logs; pages have their own words.
+impl std::fmt::Display for Counts {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let Counts { taken, known, refused, doubted } = self;
+        write!(f, "taken in: {taken}, taken in before: {known}, refused: {refused}, to look at: {doubted}")
+    }
+}
+
 impl store::Event for Event {
     const OWNER: &'static str = "exchange";
 }

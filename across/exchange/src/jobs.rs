@@ -7,6 +7,7 @@ use crate::{commands, running};
 use access::{Visit, Who};
 use kernel::{AgencyId, Language, Timestamp};
 use store::{Fault, House, Stop};
+use tokio::task::JoinHandle;
 use vocabulary::ImportId;
 
 /// Minutes without a batch after which a run is taken to be broken off.
@@ -45,21 +46,21 @@ pub async fn carry_on(house: &House, around: &Surroundings, import: &Import, lan
 }
 
 /// Carries on in the background. Whatever goes wrong is logged without content; [`tick`] takes the run up again.
-pub(crate) fn spawn(house: &House, around: &Surroundings, import: Import, language: Language) {
+pub(crate) fn spawn(house: &House, around: &Surroundings, import: Import, language: Language) -> JoinHandle<()> {
     let (house, around) = (house.clone(), around.clone());
     tokio::spawn(async move {
         if let Err(stop) = carry_on(&house, &around, &import, language).await {
             tracing::warn!(import = %import.id, "an import was broken off: {stop}");
         }
-    });
+    })
 }
 
 /// Takes up runs that were broken off, by a crash or otherwise, and throws away what is old. To be called every minute
-/// by whoever keeps the house; gives how many runs were taken up.
+/// or oftener by whoever keeps the house. The runs go on in the background, so that nothing else waits for them.
 ///
 /// # Errors
 /// A fault of the database.
-pub async fn tick(house: &House, around: &Surroundings) -> Result<usize, Fault> {
+pub async fn tick(house: &House, around: &Surroundings) -> Result<Vec<JoinHandle<()>>, Fault> {
     let now = house.clock().now();
     let visit = Visit::system("import", "takes up imports that were broken off", now);
     let mut work = house.begin(&visit).await?;
@@ -76,10 +77,5 @@ pub async fn tick(house: &House, around: &Surroundings) -> Result<usize, Fault> 
                (SELECT id FROM exchange_import WHERE state IN ('finished', 'stopped') AND touched_at < $1)";
     work.tables().run(sql, &[now.plus_hours(-FETCHED).into()]).await?;
     work.commit().await?;
-    for import in &broken_off {
-        if let Err(stop) = carry_on(house, around, import, Language::Cy).await {
-            tracing::warn!(import = %import.id, "an import was broken off: {stop}");
-        }
-    }
-    Ok(broken_off.len())
+    Ok(broken_off.into_iter().map(|import| spawn(house, around, import, Language::Cy)).collect())
 }

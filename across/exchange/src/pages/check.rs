@@ -71,7 +71,8 @@ pub(super) async fn submit(asked: Asked, around: Surroundings) -> Outcome {
     let (import, _) = asked_for(&asked, "exchange.import").await?;
     commands::begin(&asked.house, &asked.visit, import.id).await?;
     if import.state == State::Ready {
-        jobs::spawn(&asked.house, &around, import.clone(), asked.visit.language);
+        // Nobody waits for it: the next page shows how far it is.
+        drop(jobs::spawn(&asked.house, &around, import.clone(), asked.visit.language));
     }
     Ok(Answer::Redirect(path(&import, "")))
 }
