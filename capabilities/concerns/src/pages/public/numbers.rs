@@ -1,0 +1,52 @@
+//! The numbers to ring. They are data: each has an owner outside this house and must be looked at again now and then.
+
+use i18n::Value;
+use web::Asked;
+use web::components::{Html, List, Paragraph};
+
+/// A number to ring.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Number {
+    /// The text that says whose it is.
+    pub(crate) key: &'static str,
+    /// As it is written.
+    pub(crate) number: &'static str,
+    /// As a telephone dials it.
+    pub(crate) tel: &'static str,
+}
+
+/// In an emergency.
+pub(crate) const EMERGENCY: Number = Number { key: "public-number-999", number: "999", tel: "999" };
+/// For children.
+pub(crate) const CHILDLINE: Number = Number { key: "public-number-childline", number: "0800 1111", tel: "08001111" };
+/// For adults who are worried about a child.
+pub(crate) const NSPCC: Number = Number { key: "public-number-nspcc", number: "0808 800 5000", tel: "08088005000" };
+/// The police, not urgent.
+const POLICE: Number = Number { key: "public-number-101", number: "101", tel: "101" };
+/// For children in Wales. Not yet confirmed with Meic: confirm it before anybody relies on this page.
+const MEIC: Number = Number { key: "public-number-meic", number: "080880 23456", tel: "08088023456" };
+
+/// A sentence with a number in it that a telephone can dial.
+pub(crate) fn sentence(asked: &Asked, key: &str, number: Number) -> Html {
+    Html::trusted(asked.texts.rich(key, &[("number", number.number.into()), ("tel", number.tel.into())]))
+}
+
+/// The same as a paragraph.
+pub(crate) fn paragraph(asked: &Asked, key: &str, number: Number) -> Html {
+    Paragraph::new(sentence(asked, key, number)).html()
+}
+
+/// All of them, as a list.
+pub(crate) fn list(asked: &Asked) -> Html {
+    let numbers = [EMERGENCY, CHILDLINE, MEIC, NSPCC, POLICE];
+    let mut items: Vec<Html> = numbers.iter().map(|number| sentence(asked, number.key, *number)).collect();
+    let councils = Value::from(asked.url("/about"));
+    items.push(Html::trusted(asked.texts.rich("public-number-councils", &[("url", councils)])));
+    List { spaced_out: true, ..List::bullet(items) }.html()
+}
+
+/// When what is sent is read. In a demonstration nobody reads it, and the page says so.
+pub(crate) fn hours(asked: &Asked) -> Html {
+    let key = if asked.house.settings().demo { "public-hours-demo" } else { "public-hours" };
+    asked.paragraph(key)
+}
