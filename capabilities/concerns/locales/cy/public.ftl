@@ -8,7 +8,6 @@ public-warning = Rhybudd
 public-start-danger = Os ydych chi neu rywun arall mewn perygl rŵan, ffoniwch [{ $number }](tel:{ $tel }).
 public-start-child = Plentyn neu berson ifanc ydw i
 public-start-adult = Rwy’n poeni am blentyn
-public-start-code = Mae gen i god
 public-start-code-told = Ydych chi wedi dweud rhywbeth wrthon ni o’r blaen? [Mae gen i god]({ $url })
 public-start-others-heading = Siarad â rhywun rŵan
 public-start-read-heading = Pryd rydyn ni’n darllen yr hyn a anfonwch

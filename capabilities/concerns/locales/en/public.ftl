@@ -8,7 +8,6 @@ public-warning = Warning
 public-start-danger = If you or somebody else is in danger now, ring [{ $number }](tel:{ $tel }).
 public-start-child = I am a child or young person
 public-start-adult = I am worried about a child
-public-start-code = I have a code
 public-start-code-told = Have you told us something before? [I have a code]({ $url })
 public-start-others-heading = Talk to somebody now
 public-start-read-heading = When we read what you send
