@@ -4,11 +4,14 @@ pub mod commands;
 pub mod decide;
 pub mod events;
 pub mod likeness;
+mod pages;
+pub mod panels;
 pub mod project;
 pub mod queries;
 pub mod search;
 pub mod words;
 
+pub use pages::{routes, routes_with};
 pub use project::People;
 pub use words::{Identifier, RecordDetails, RecordKind};
 

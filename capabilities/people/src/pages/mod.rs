@@ -1,0 +1,40 @@
+//! The pages of this capability, one file each, and the list of their addresses.
+
+mod add;
+mod compare;
+mod edit;
+mod find;
+mod form;
+mod history;
+mod record;
+mod search;
+mod shown;
+
+use crate::panels::{Around, Nothing};
+use std::sync::Arc;
+use web::{Door, Routes};
+
+/// All addresses of this capability, in a house that tells it nothing.
+pub fn routes() -> Routes {
+    routes_with(Arc::new(Nothing))
+}
+
+/// All addresses of this capability, with what the rest of the house knows.
+pub fn routes_with(around: Arc<dyn Around>) -> Routes {
+    let a = |around: &Arc<dyn Around>| Arc::clone(around);
+    let (searching, finding, looking, comparing, deciding) = (a(&around), a(&around), a(&around), a(&around), around);
+    Routes::new()
+        .get("/people", Door::Staff, "people.search", move |asked| search::show(asked, a(&searching)))
+        .get("/people/add", Door::Staff, "people.add", add::show)
+        .post("/people/add", Door::Staff, "people.add", add::submit)
+        .get("/people/{record}", Door::Staff, "people.view", move |asked| record::show(asked, a(&looking)))
+        .get("/people/{record}/edit", Door::Staff, "people.change", edit::show)
+        .post("/people/{record}/edit", Door::Staff, "people.change", edit::submit)
+        .get("/people/{record}/find", Door::Staff, "people.link", move |asked| find::show(asked, a(&finding)))
+        .get("/people/{record}/compare/{other}", Door::Staff, "people.link", move |asked| {
+            compare::show(asked, a(&comparing))
+        })
+        .post("/people/{record}/compare/{other}", Door::Staff, "people.link", move |asked| {
+            compare::submit(asked, a(&deciding))
+        })
+}

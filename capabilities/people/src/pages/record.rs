@@ -1,0 +1,186 @@
+//! One record and the person it is taken to be: identity, other agencies' records, possible matches, what other
+//! capabilities know, and the history. Each part is a panel; what the reader may not know of is absent from all.
+
+use super::{compare, history, search::kind_key, shown::summary_rows};
+use crate::{
+    commands::permit_record,
+    likeness::compare as lay_beside,
+    panels::{Around, Names, at_a_glance, matches, reasons, record_link, title},
+    queries::{self, Decision, LikelyMatch, PersonRecords, RecordRow, Scope},
+};
+use components::{
+    Action, Button, ButtonVariant, Cell, Content, Heading, Html, Link, Paragraph, Size, SummaryCard, SummaryList,
+    SummaryRow, Table,
+};
+use std::sync::Arc;
+use store::{Stop, Stream};
+use vocabulary::RecordId;
+use web::{Asked, Outcome, Page};
+
+/// How many possible matches are shown.
+const MATCHES: usize = 5;
+
+struct Known {
+    record: RecordRow,
+    person: PersonRecords,
+    decisions: Vec<Decision>,
+    told: store::History<crate::events::Event>,
+    may_change: bool,
+    may_link: bool,
+}
+
+async fn known(asked: &Asked) -> Result<Known, Stop> {
+    let id: RecordId = asked.id("record")?;
+    let thing = queries::record_thing(&mut asked.house.facts().await?, id).await?.ok_or(Stop::NotFound)?;
+    let permit = permit_record(&asked.house, &asked.visit, "people.view", id).await?;
+    let scope = match Scope::widest(&asked.house, &asked.visit) {
+        Ok((scope, _)) => scope,
+        Err(_) => asked.visit.who.agency.map(Scope::Agency).ok_or(Stop::NotFound)?,
+    };
+    let mut reader = asked.house.look(&permit, "record").await?;
+    Ok(Known {
+        record: queries::record(&mut reader, id).await?.ok_or(Stop::NotFound)?,
+        person: queries::cluster_of(&mut reader, scope, id).await?,
+        decisions: queries::decisions_about(&mut reader, scope, id).await?,
+        told: reader.history(&Stream::of(id)).await?,
+        may_change: asked.permit("people.change", &thing).is_ok(),
+        may_link: asked.permit("people.link", &thing).is_ok(),
+    })
+}
+
+/// The page.
+pub(super) async fn show(asked: Asked, around: Arc<dyn Around>) -> Outcome {
+    let known = known(&asked).await?;
+    let actors = known.told.events.iter().map(|told| told.actor.clone());
+    let actors = actors.chain(known.decisions.iter().map(|decision| decision.actor.clone())).collect();
+    let names = around.names(&asked, actors).await?;
+    let others = around.panels(&asked, known.person.records.iter().map(|record| record.id).collect()).await?;
+    let proposed = proposals(&asked, &known).await?;
+    let told = asked.query.text("told");
+    let told = matches!(told, "added" | "changed" | "link" | "refuse" | "undo")
+        .then(|| asked.t(&format!("people-done-{told}")));
+    Page::new(title(&asked, &known.record.title))
+        .caption(asked.t(kind_key(known.record.kind)))
+        .menu("people")
+        .full()
+        .back("/people")
+        .notice(told)
+        .with(identity(&asked, &known, &names))
+        .with(same_person(&asked, &known, &names))
+        .with(possible(&asked, &known, &proposed, &names))
+        .with(others)
+        .with(history::panel(&asked, &known.told, &known.decisions, &names))
+        .answer()
+}
+
+fn identity(asked: &Asked, known: &Known, names: &Names) -> Html {
+    let mut rows = summary_rows(asked, &known.record.details);
+    if rows.is_empty() {
+        rows.push(SummaryRow::new(asked.t("people-what-it-says"), asked.t("people-erased")));
+    }
+    let mut actions = Vec::new();
+    if known.may_change {
+        let href = asked.url(&format!("/people/{}/edit", known.record.id));
+        actions.push(Action::new(href, asked.t("people-edit-link"), asked.t("people-this-record")));
+    }
+    let whose = names.agency(asked, known.record.agency);
+    let card = SummaryCard {
+        title: asked.t_with("people-record-of", &[("agency", whose.into())]).into(),
+        actions,
+        ..SummaryCard::default()
+    };
+    SummaryList { card: Some(card), ..SummaryList::new(rows) }.html()
+}
+
+/// Other records that are taken to be the same one, and why.
+fn same_person(asked: &Asked, known: &Known, names: &Names) -> Html {
+    let heading = Heading::new(2, Size::M, asked.t("people-same-title")).html();
+    let others: Vec<&RecordRow> = known.person.records.iter().filter(|record| record.id != known.record.id).collect();
+    if others.is_empty() {
+        return Html::join([heading, Paragraph::new(asked.t("people-same-none")).html()]);
+    }
+    let cards = others.into_iter().map(|other| {
+        let mut rows = summary_rows(asked, &other.details);
+        let links = known.person.links.iter().filter(|link| link.pair.one == other.id || link.pair.other == other.id);
+        for link in links {
+            let beside = if link.pair.one == other.id { link.pair.other } else { link.pair.one };
+            let mut row = SummaryRow::new(
+                asked.t("people-why-linked"),
+                Content::Html(Html::join(compare::told(asked, link, names))),
+            );
+            if known.may_link {
+                let href = asked.url(&format!("/people/{beside}/compare/{}", other.id));
+                row = row.action(Action::new(href, asked.t("people-look-or-undo"), asked.t("people-this-link")));
+            }
+            rows.push(row);
+        }
+        let whose = names.agency(asked, other.agency);
+        let heading = asked.t_with("people-record-of", &[("agency", whose.into())]);
+        let link = Link::new(
+            asked.url(&format!("/people/{}", other.id)),
+            format!("{}: {heading}", title(asked, &other.title)),
+        )
+        .html();
+        let card = SummaryCard { title: Content::Html(link), heading_level: 3, ..SummaryCard::default() };
+        SummaryList { card: Some(card), ..SummaryList::new(rows) }.html()
+    });
+    Html::join(std::iter::once(heading).chain(cards))
+}
+
+/// Records of others that stand near this one and about which nobody has decided.
+async fn proposals(asked: &Asked, known: &Known) -> Result<Vec<LikelyMatch>, Stop> {
+    if !known.may_link {
+        return Ok(Vec::new());
+    }
+    let refused: Vec<RecordId> = known
+        .decisions
+        .iter()
+        .rev()
+        .fold(std::collections::BTreeMap::new(), |mut newest, decision| {
+            let other = if decision.pair.one == known.record.id { decision.pair.other } else { decision.pair.one };
+            newest.insert(other, decision.standing.as_str());
+            newest
+        })
+        .into_iter()
+        .filter(|(_, standing)| *standing == "refused")
+        .map(|(id, _)| id)
+        .collect();
+    let found = matches(asked, &known.record.details, MATCHES + 1 + refused.len()).await?;
+    let open = |found: &LikelyMatch| found.record.person != known.record.person && !refused.contains(&found.record.id);
+    Ok(found.into_iter().filter(open).take(MATCHES).collect())
+}
+
+fn possible(asked: &Asked, known: &Known, proposed: &[LikelyMatch], names: &Names) -> Html {
+    if !known.may_link {
+        return Html::default();
+    }
+    let mut pieces = vec![Heading::new(2, Size::M, asked.t("people-possible-title")).html()];
+    if proposed.is_empty() {
+        pieces.push(Paragraph::new(asked.t("people-possible-none")).html());
+    } else {
+        let row = |found: &LikelyMatch| {
+            let beside = asked.url(&format!("/people/{}/compare/{}", known.record.id, found.record.id));
+            let glance = [at_a_glance(asked, &found.record.details), names.agency(asked, found.record.agency)];
+            let glance =
+                glance.iter().filter(|part| !part.is_empty()).map(String::as_str).collect::<Vec<_>>().join(" · ");
+            let who = Html::join([record_link(asked, &found.record), Html::trusted("<br>"), Html::text(&glance)]);
+            let likeness = lay_beside(&known.record.details, &found.record.details);
+            let mut look = Link::new(beside, asked.t("people-compare-link"));
+            look.visually_hidden_text = title(asked, &found.record.title);
+            vec![Cell::new(who), Cell::new(reasons(asked, &likeness)), Cell::new(look.html())]
+        };
+        let table = Table {
+            caption: asked.t("people-possible-title"),
+            caption_classes: "govuk-visually-hidden".to_owned(),
+            head: ["people-head-who", "people-head-why", "people-head-do"].map(|key| Cell::new(asked.t(key))).to_vec(),
+            rows: proposed.iter().map(row).collect(),
+            first_cell_is_header: true,
+            ..Table::default()
+        };
+        pieces.push(table.html());
+        pieces.push(Paragraph::new(asked.t("people-no-verdict")).html());
+    }
+    let find = Button::link(asked.url(&format!("/people/{}/find", known.record.id)), asked.t("people-find-link"));
+    pieces.push(Button { variant: ButtonVariant::Secondary, ..find }.html());
+    Html::join(pieces)
+}

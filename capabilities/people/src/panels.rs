@@ -1,0 +1,142 @@
+//! What other parts of the house put on a person's page, and what this capability offers for theirs.
+
+use crate::{
+    likeness::{Likeness, Strength},
+    queries::{LikelyMatch, RecordRow, Scope, Summary, likely_matches},
+    words::RecordDetails,
+};
+use components::{Html, Link, List, ListKind};
+use kernel::AgencyId;
+use std::{collections::BTreeMap, future::Future, pin::Pin};
+use store::Stop;
+use vocabulary::RecordId;
+use web::Asked;
+
+/// The answer of an [`Around`].
+pub type Given<'a, T> = Pin<Box<dyn Future<Output = Result<T, Stop>> + Send + 'a>>;
+
+/// Names in the reader's language. What is not in it is told in general words.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Names {
+    /// Agencies.
+    pub agencies: BTreeMap<AgencyId, String>,
+    /// Whoever acted, by how the ledger writes them.
+    pub actors: BTreeMap<String, String>,
+}
+
+/// What the rest of the house knows. This capability knows no agencies and no concerns: whoever puts the house together
+/// tells it, each part after its own decision of access.
+pub trait Around: Send + Sync {
+    /// The names of all agencies, and of these actors.
+    fn names<'a>(&'a self, asked: &'a Asked, actors: Vec<String>) -> Given<'a, Names>;
+    /// Panels of other capabilities about these records, which are taken to be one person.
+    fn panels<'a>(&'a self, asked: &'a Asked, records: Vec<RecordId>) -> Given<'a, Html>;
+}
+
+/// A house with nothing around: no names, no further panels.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Nothing;
+
+impl Around for Nothing {
+    fn names<'a>(&'a self, _: &'a Asked, _: Vec<String>) -> Given<'a, Names> {
+        Box::pin(async { Ok(Names::default()) })
+    }
+    fn panels<'a>(&'a self, _: &'a Asked, _: Vec<RecordId>) -> Given<'a, Html> {
+        Box::pin(async { Ok(Html::default()) })
+    }
+}
+
+impl Names {
+    /// The name of an agency.
+    pub fn agency(&self, asked: &Asked, id: AgencyId) -> String {
+        match self.agencies.get(&id) {
+            Some(name) => name.clone(),
+            None if asked.visit.who.agency == Some(id) => asked.t("people-own-agency"),
+            None => asked.t("people-other-agency"),
+        }
+    }
+    /// The name of whoever did something.
+    pub fn actor(&self, asked: &Asked, written: &str) -> String {
+        match self.actors.get(written) {
+            Some(name) => name.clone(),
+            None if written == asked.visit.actor().to_string() => asked.t("people-you"),
+            None if written.starts_with("system:") => asked.house_name(),
+            None => asked.t("people-colleague"),
+        }
+    }
+}
+
+/// What to call a record: its title, or general words where nothing is known or it was erased.
+pub fn title(asked: &Asked, title: &str) -> String {
+    if title.is_empty() { asked.t("people-nameless") } else { title.to_owned() }
+}
+
+/// A link to a record, by its title.
+pub fn record_link(asked: &Asked, record: &Summary) -> Html {
+    Link::new(asked.url(&format!("/people/{}", record.id)), title(asked, &record.title)).html()
+}
+
+/// What tells a record from others of the same name, in one line: date of birth, place, telephone.
+pub fn at_a_glance(asked: &Asked, details: &RecordDetails) -> String {
+    let born = details
+        .date_of_birth
+        .map(|date| asked.t_with("people-born", &[("date", asked.texts.uncertain_date(date).into())]));
+    let parts = [
+        born,
+        details.addresses.first().cloned(),
+        details.town.clone(),
+        details.postcode.clone(),
+        details.phones.first().cloned(),
+        details.vehicle_colour.clone().filter(|_| details.vehicle_plate.is_none()),
+        details.occupation.clone(),
+    ];
+    parts.into_iter().flatten().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
+}
+
+/// How two descriptions stand, in words: what agrees, what is close, what differs.
+pub fn reasons(asked: &Asked, likeness: &Likeness) -> Html {
+    let group = |strength: Strength| {
+        let fields: Vec<String> = likeness
+            .reasons
+            .iter()
+            .filter(|reason| reason.strength == strength)
+            .map(|reason| asked.t(&format!("people-field-{}", reason.field.code())))
+            .collect();
+        let key = format!("people-likeness-{}", strength.code());
+        (!fields.is_empty()).then(|| asked.t_with(&key, &[("fields", asked.texts.list(&fields).into())]))
+    };
+    let items = [Strength::Agrees, Strength::Close, Strength::Differs].into_iter().filter_map(group);
+    List { items: items.map(Into::into).collect(), kind: ListKind::Plain, ..List::default() }.html()
+}
+
+/// Records that may be meant by a description, the likeliest first; nothing when this visitor may not search at all.
+///
+/// # Errors
+/// A fault.
+pub async fn matches(asked: &Asked, description: &RecordDetails, most: usize) -> Result<Vec<LikelyMatch>, Stop> {
+    let Ok((scope, permit)) = Scope::widest(&asked.house, &asked.visit) else { return Ok(Vec::new()) };
+    if description.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut reader = asked.house.look(&permit, "matches").await?;
+    Ok(likely_matches(&mut reader, scope, asked.now().date(), description, most).await?)
+}
+
+/// One record in a few words, for another capability's page: its title as a link and what tells it apart. `None` where
+/// this visitor may not know of it.
+///
+/// # Errors
+/// A fault.
+pub async fn record_summary(asked: &Asked, id: RecordId) -> Result<Option<Html>, Stop> {
+    let Some(thing) = crate::queries::record_thing(&mut asked.house.facts().await?, id).await? else { return Ok(None) };
+    let Ok(permit) = asked.permit("people.view", &thing) else { return Ok(None) };
+    let mut reader = asked.house.look(&permit, "summary").await?;
+    let Some(record) = crate::queries::record(&mut reader, id).await? else { return Ok(None) };
+    Ok(Some(line(asked, &record)))
+}
+
+fn line(asked: &Asked, record: &RecordRow) -> Html {
+    let link = Link::new(asked.url(&format!("/people/{}", record.id)), title(asked, &record.title)).html();
+    let rest = at_a_glance(asked, &record.details);
+    if rest.is_empty() { link } else { Html::join([link, Html::trusted("<br>"), Html::text(&rest)]) }
+}
