@@ -2,6 +2,7 @@
 
 pub mod commands;
 pub mod decide;
+pub mod drafts;
 pub mod events;
 pub mod pages;
 mod project;
@@ -10,17 +11,29 @@ mod routing;
 pub mod words;
 
 pub use pages::routes;
-pub use routing::{Routed, Routing};
+pub use routing::{Named, Routed, Routing};
 
 use access::PolicyText;
 use store::{Capability, Migration, ReadTable, Recorded, Step, Tables};
 
 /// The texts of this capability.
-pub const TEXTS: &[i18n::Source] = &[i18n::Source {
-    name: "concerns",
-    en: include_str!("../locales/en/concerns.ftl"),
-    cy: include_str!("../locales/cy/concerns.ftl"),
-}];
+pub const TEXTS: &[i18n::Source] = &[
+    i18n::Source {
+        name: "concerns",
+        en: include_str!("../locales/en/concerns.ftl"),
+        cy: include_str!("../locales/cy/concerns.ftl"),
+    },
+    i18n::Source {
+        name: "public",
+        en: include_str!("../locales/en/public.ftl"),
+        cy: include_str!("../locales/cy/public.ftl"),
+    },
+    i18n::Source {
+        name: "professional",
+        en: include_str!("../locales/en/professional.ftl"),
+        cy: include_str!("../locales/cy/professional.ftl"),
+    },
+];
 
 /// The rules of this capability.
 pub const POLICY: PolicyText = PolicyText {
@@ -37,7 +50,10 @@ impl Capability for Concerns {
         "concerns"
     }
     fn migrations(&self) -> &'static [Migration] {
-        &[Migration { name: "0001_concerns.sql", sql: include_str!("../migrations/0001_concerns.sql") }]
+        &[
+            Migration { name: "0001_concerns.sql", sql: include_str!("../migrations/0001_concerns.sql") },
+            Migration { name: "0002_public.sql", sql: include_str!("../migrations/0002_public.sql") },
+        ]
     }
     fn read_tables(&self) -> &'static [ReadTable] {
         &[

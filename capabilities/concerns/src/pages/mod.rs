@@ -1,11 +1,13 @@
 //! The pages of this capability, one file each.
 
+mod professional;
+pub mod public;
+
 use crate::Routing;
 use std::sync::Arc;
 use web::Routes;
 
 /// All addresses of this capability.
 pub fn routes(routing: Arc<dyn Routing>) -> Routes {
-    let _ = routing;
-    Routes::new()
+    Routes::new().and(professional::routes(&routing)).and(public::routes(routing))
 }
