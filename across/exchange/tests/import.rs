@@ -1,6 +1,6 @@
 //! Tables are taken in whole, once, and go on after a crash.
 
-mod shared;
+mod small;
 
 use exchange::command_line::{Order, import};
 use exchange::commands::{self, NotSent, Sent};
@@ -8,7 +8,8 @@ use exchange::events::Counts;
 use exchange::reading::Unreadable;
 use exchange::{Mapping, Sort, jobs};
 use kernel::{AgencyId, Language};
-use shared::Small;
+use small::Small;
+
 use std::path::PathBuf;
 use store::Stop;
 use tables::{Content, Fault, Options, Table};
