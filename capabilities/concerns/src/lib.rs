@@ -10,7 +10,7 @@ pub mod queries;
 mod routing;
 pub mod words;
 
-pub use pages::routes;
+pub use pages::{public::FOOT, routes};
 pub use routing::{Named, Routed, Routing};
 
 use access::PolicyText;

@@ -85,12 +85,12 @@ mod tests {
         Timestamp::from_millis(1_795_000_000_000)
     }
     /// A key of 32 equal bytes in base64.
-    fn master(letter: &str) -> MasterKey {
+    fn key(letter: &str) -> MasterKey {
         MasterKey::from_text(&format!("{}A=", letter.repeat(42))).expect("32 bytes")
     }
     fn made() -> (MasterKey, Chance, Journey) {
         let chance = Chance::seeded(5);
-        let master = master("q");
+        let master = key("q");
         let journey = Journey::begin(Way::Child, start(), &chance);
         (master, chance, journey)
     }
@@ -112,7 +112,7 @@ mod tests {
         let mut changed = sealed.clone().into_bytes();
         changed[40] = if changed[40] == b'A' { b'B' } else { b'A' };
         assert_eq!(open_journey(&master, &String::from_utf8(changed).unwrap()), None);
-        assert_eq!(open_journey(&master("w"), &sealed), None);
+        assert_eq!(open_journey(&key("w"), &sealed), None);
         assert_eq!(open_journey(&master, ""), None);
         assert_eq!(open_code(&master, &sealed, start()), None, "one purpose does not open for another");
     }
