@@ -42,7 +42,7 @@ pub(super) async fn show(asked: Asked) -> Outcome {
         ..Table::default()
     };
     let mut page = Page::new(agency.name.get(language))
-        .menu("agencies")
+        .menu("agency")
         .back("/agencies")
         .with(SummaryList::new(rows).html())
         .with(List { items: links, ..List::default() }.html());
@@ -104,7 +104,7 @@ fn team_page(asked: &Asked, agency: &AgencyRow, fields: &Fields, mistakes: &Mist
         .field(filled.radios("type", "agencies-team-type-question", types).html());
     Page::new(asked.t("agencies-form-team-title"))
         .caption(agency.name.get(asked.visit.language))
-        .menu("agencies")
+        .menu("agency")
         .back(format!("/agencies/{}", agency.id))
         .mistakes(mistakes)
         .form(form.button(button(asked, "agencies-form-team-button")))

@@ -140,7 +140,7 @@ fn page(asked: &Asked, known: &Known, fields: &Fields, mistakes: &Mistakes) -> P
     let back = format!("/staff/{}", known.person.id);
     let page = Page::new(asked.t(&format!("agencies-change-{what}")))
         .caption(super::people::name_of(asked, &known.person.name))
-        .menu("people")
+        .menu("agency")
         .back(back)
         .mistakes(mistakes);
     if (form.role && known.roles.is_empty()) || (form.team && known.teams.is_empty()) {

@@ -13,8 +13,8 @@ pub(super) async fn show(asked: Asked) -> Outcome {
     let permit = asked.permit("agencies.search_staff", &region::region())?;
     let none = Mistakes::none();
     let input = Filled::new(&asked, &asked.query, &none).input("name", "agencies-name-part");
-    let form = asked.search_form("/colleagues").field(input.html()).button(button(&asked, "agencies-search"));
-    let page = Page::new(asked.t("agencies-colleagues-title")).menu("agencies").full().with(form.html());
+    let form = asked.search_form("/colleagues").field(super::short(input)).button(button(&asked, "agencies-search"));
+    let page = Page::new(asked.t("agencies-colleagues-title")).menu("agency").full().with(form.html());
     let wanted = asked.query.text("name");
     if wanted.is_empty() {
         return page.answer();
@@ -40,12 +40,13 @@ fn table(asked: &Asked, people: &[PersonRow], agencies: &BTreeMap<AgencyId, Stri
             Cell::from(super::people::name_of(asked, &person.name)),
             Cell::from(agency),
             Cell::from(person.email.clone().unwrap_or_default()),
+            Cell::from(person.language.own_name()),
         ]
     });
     Table {
         caption: asked.t("agencies-colleagues-title"),
         caption_classes: "govuk-visually-hidden".to_owned(),
-        head: ["agencies-name", "agencies-agency", "agencies-email"]
+        head: ["agencies-name", "agencies-agency", "agencies-email", "agencies-language"]
             .iter()
             .map(|key| Cell::from(asked.t(key)))
             .collect(),

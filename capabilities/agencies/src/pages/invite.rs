@@ -96,7 +96,7 @@ fn page(asked: &Asked, agency: &AgencyRow, teams: &[TeamRow], fields: &Fields, m
         .field(filled.radios("language", "agencies-person-language", languages).html());
     Page::new(asked.t("agencies-invite-title"))
         .caption(agency.name.get(asked.visit.language))
-        .menu("people")
+        .menu("agency")
         .back(format!("/agencies/{}/people", agency.id))
         .mistakes(mistakes)
         .with(asked.paragraph("agencies-invite-intro"))

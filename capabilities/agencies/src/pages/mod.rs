@@ -9,6 +9,7 @@ mod invitation;
 mod invite;
 mod movements;
 mod new_password;
+mod own_agency;
 mod own_app;
 mod own_codes;
 mod own_password;
@@ -59,6 +60,8 @@ pub fn routes() -> Routes {
         .post("/account/app", Door::Staff, "agencies.own_account", own_app::submit);
     let managed = Routes::new()
         .get("/colleagues", Door::Staff, "agencies.search_staff", colleagues::show)
+        .get("/agency/people", Door::Staff, "agencies.view_region", own_agency::people)
+        .get("/agency/rota", Door::Staff, "agencies.view_region", own_agency::rota)
         .get("/agencies", Door::Staff, "agencies.view_region", region::show)
         .get("/agencies/register", Door::Staff, "agencies.register", register::show)
         .post("/agencies/register", Door::Staff, "agencies.register", register::submit)
@@ -119,6 +122,11 @@ fn link(asked: &Asked, path: &str, key: &str) -> Html {
 
 fn link_line(asked: &Asked, path: &str, key: &str) -> Html {
     Paragraph::new(link(asked, path, key)).html()
+}
+
+/// An input for a name, not as wide as the page.
+fn short(input: components::Input) -> Html {
+    components::Input { classes: "govuk-input--width-20".to_owned(), ..input }.html()
 }
 
 fn text(words: impl Into<String>) -> Html {

@@ -27,7 +27,7 @@ pub(super) async fn show(asked: Asked) -> Outcome {
     let names = names(&asked, &mut reader, id, &found.rows).await?;
     let page = Page::new(asked.t("agencies-movements-title"))
         .caption(agency.name.get(asked.visit.language))
-        .menu("people")
+        .menu("agency")
         .full()
         .back(format!("/agencies/{id}"))
         .with(asked.paragraph("agencies-movements-intro"));

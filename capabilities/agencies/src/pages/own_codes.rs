@@ -28,12 +28,7 @@ pub(super) async fn submit(asked: Asked) -> Outcome {
         return show(asked).await;
     }
     let codes = account::new_recovery_codes(&asked.house, &asked.visit).await?;
-    let list = List {
-        items: codes.iter().map(|code| code.to_string().into()).collect(),
-        kind: components::ListKind::Number,
-        classes: "dolen-codes".to_owned(),
-        ..List::default()
-    };
+    let list = List { items: codes.iter().map(|code| code.to_string().into()).collect(), ..List::default() };
     Page::new(asked.t("agencies-codes-shown-title"))
         .own_heading()
         .with(Panel { title: asked.t("agencies-codes-shown-title").into(), ..Panel::default() }.html())

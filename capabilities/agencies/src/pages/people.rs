@@ -25,7 +25,7 @@ pub(super) async fn show(asked: Asked) -> Outcome {
     let told = (asked.query.text("told") == "invited").then(|| asked.t("agencies-told-invited"));
     let mut page = Page::new(asked.t("agencies-people-title"))
         .caption(agency.name.get(asked.visit.language))
-        .menu("people")
+        .menu("agency")
         .full()
         .back(format!("/agencies/{id}"))
         .notice(told)
@@ -44,14 +44,18 @@ pub(super) async fn show(asked: Asked) -> Outcome {
 
 fn filters(asked: &Asked) -> Html {
     let none = Mistakes::none();
-    let filled = Filled::new(asked, &asked.query, &none);
-    let mut items = vec![Choice::new("", asked.t("agencies-standing-any"))];
+    let mut fields = asked.query.clone();
+    if Standing::from_code(fields.text("standing")).is_none() {
+        fields.set("standing", "any");
+    }
+    let filled = Filled::new(asked, &fields, &none);
+    let mut items = vec![Choice::new("any", asked.t("agencies-standing-any"))];
     items.extend(Standing::ALL.iter().map(|word| Choice::new(word.code(), asked.t(word.key()))));
     let mut standing = filled.radios("standing", "agencies-standing", items);
     standing.classes = "govuk-radios--inline govuk-radios--small".to_owned();
     asked
         .search_form(&asked.path)
-        .field(filled.input("name", "agencies-name-part").html())
+        .field(super::short(filled.input("name", "agencies-name-part")))
         .field(standing.html())
         .button(button(asked, "agencies-filter"))
         .html()

@@ -30,7 +30,7 @@ pub(super) async fn show(asked: Asked) -> Outcome {
         teams.iter().map(|team| (team.id, team.name.get(asked.visit.language).to_owned())).collect();
     let mut page = Page::new(name_of(&asked, &person.name))
         .caption(agency.name.get(asked.visit.language))
-        .menu("people")
+        .menu("agency")
         .back(format!("/agencies/{}/people", person.agency))
         .notice((asked.query.text("told") == "done").then(|| asked.t("agencies-told-done")))
         .with(facts(&asked, &person, held_back));

@@ -59,7 +59,7 @@ fn page(asked: &Asked, fields: &Fields, mistakes: &Mistakes) -> Page {
         .field(filled.radios("type", "agencies-type-question", types).html())
         .field(filled.input("mailbox", "agencies-mailbox").html());
     Page::new(asked.t("agencies-register-title"))
-        .menu("agencies")
+        .menu("agency")
         .back("/agencies")
         .mistakes(mistakes)
         .form(form.button(button(asked, "agencies-register-button")))

@@ -20,7 +20,7 @@ pub(super) async fn show(asked: Asked) -> Outcome {
     let rota = queries::rota(&mut reader, id).await?;
     let mut page = Page::new(asked.t("agencies-rota-title"))
         .caption(agency.name.get(asked.visit.language))
-        .menu("agencies")
+        .menu("agency")
         .back(format!("/agencies/{id}"))
         .notice((asked.query.text("told") == "done").then(|| asked.t("agencies-told-rota")));
     page = if rota.order.is_empty() {
@@ -119,7 +119,7 @@ fn page(asked: &Asked, agency: &AgencyRow, members: &[Member], fields: &Fields, 
     };
     Page::new(asked.t("agencies-rota-change"))
         .caption(agency.name.get(asked.visit.language))
-        .menu("agencies")
+        .menu("agency")
         .back(format!("/agencies/{}/rota", agency.id))
         .mistakes(mistakes)
         .with(asked.paragraph("agencies-rota-change-intro"))
