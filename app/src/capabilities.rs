@@ -59,8 +59,15 @@ pub async fn house(address: Address, master: MasterKey, clock: Clock, chance: Ch
 /// All addresses.
 pub fn routes(settings: &Settings) -> Routes {
     let routing = Arc::new(desk::Desks);
-    let routes = concerns::routes(routing).and(agencies::routes()).and(people::routes()).and(desk::routes()).and(exchange::routes());
+    let routes = concerns::routes(routing).and(agencies::routes()).and(people::routes()).and(desk::routes()).and(exchange::routes(surroundings()));
     if settings.demo { routes.and(demo::routes()) } else { routes }
+}
+
+/// What an import needs to know beside the house.
+pub fn surroundings() -> exchange::Surroundings {
+    static PLACES: std::sync::OnceLock<Arc<catalogue::Places>> = std::sync::OnceLock::new();
+    let places = PLACES.get_or_init(|| Arc::new(catalogue::Places::load()));
+    exchange::Surroundings { routing: Arc::new(desk::Desks), places: Arc::clone(places) }
 }
 
 /// The front of a house: its addresses, menu, foot and doorkeeper.

@@ -12,9 +12,15 @@ struct Line {
 }
 
 #[tokio::main]
-async fn main() -> anyhow::Result<std::process::ExitCode> {
+async fn main() -> std::process::ExitCode {
     let line = Line::parse();
     let filter = tracing_subscriber::EnvFilter::try_from_env("DOLEN_LOG").unwrap_or_else(|_| "info,sqlx=warn".into());
     tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).init();
-    commands::run(line.command).await
+    match commands::run(line.command).await {
+        Ok(code) => code,
+        Err(error) => {
+            eprintln!("{error:#}");
+            std::process::ExitCode::FAILURE
+        }
+    }
 }

@@ -20,7 +20,8 @@ pub async fn work(house: House, office: PostOffice) {
 async fn round(house: &House, office: &PostOffice) -> Result<(), Fault> {
     let now = house.clock().now();
     desk::watch::watch(house, now).await?;
-    exchange::resume(house, now).await?;
+    // The runs go on in the background.
+    drop(exchange::jobs::tick(house, &crate::capabilities::surroundings()).await?);
     office.send_due(house).await?;
     checkpoint(house).await
 }

@@ -1,6 +1,7 @@
 //! The command line: one file for each command that does more than call one function.
 
 mod doctor;
+mod found;
 mod import;
 mod policy_cases;
 mod policy_table;
@@ -43,6 +44,8 @@ pub enum Command {
         #[arg(long)]
         load_only: bool,
     },
+    /// Begin an empty house, with the board that runs it and its first administrator.
+    Found(found::Found),
     /// Check that the ledger is as it was written.
     Verify {
         #[command(flatten)]
@@ -77,7 +80,7 @@ pub async fn run(command: Command) -> anyhow::Result<ExitCode> {
     match command {
         Command::Serve { place, reach, accept_unfinished } => {
             let Some(marker) = place.marker()? else {
-                bail!("{} holds no house. Start with `dolen demo --data {}`.", place.data.display(), place.data.display());
+                bail!("{} holds no house. Start one with `dolen demo --data {}` or `dolen found`.", place.data.display(), place.data.display());
             };
             if !marker.demo && !accept_unfinished {
                 bail!("This version is for made-up data only: what each person may know is not complete yet. \
@@ -98,6 +101,7 @@ pub async fn run(command: Command) -> anyhow::Result<ExitCode> {
             let house = open(&place, "http://localhost").await?;
             return if check { rebuild_check(&house).await } else { rebuild(&house).await };
         }
+        Command::Found(found) => found::run(found).await?,
         Command::Import(import) => return import::run(import).await,
         Command::Doctor { place, reach } => return doctor::run(&place, &reach).await,
         Command::PolicyTable => print!("{}", policy_table::table()?),
@@ -108,7 +112,7 @@ pub async fn run(command: Command) -> anyhow::Result<ExitCode> {
 /// Opens the house of a folder.
 pub(crate) async fn open(place: &Place, public_address: &str) -> anyhow::Result<House> {
     if place.marker()?.is_none() {
-        bail!("{} holds no house. Start with `dolen demo --data {}`.", place.data.display(), place.data.display());
+        bail!("{} holds no house. Start one with `dolen demo --data {}` or `dolen found`.", place.data.display(), place.data.display());
     }
     let chance = Chance::system();
     let master = place.master(&chance)?;

@@ -77,6 +77,7 @@ const CONCERN: &[&str] = &[
 pub(crate) fn cases() -> Vec<Case> {
     let mut cases = concern_cases();
     cases.extend(agency_cases());
+    cases.extend(record_cases());
     cases
 }
 
@@ -129,5 +130,26 @@ fn agency_cases() -> Vec<Case> {
         case("the council's practitioner", someone("practitioner", "council"), member),
         case("the council's administrator", someone("administrator", "council"), member),
         case("another council's duty worker", someone("other-duty", "other council"), member),
+    ]
+}
+
+fn record_cases() -> Vec<Case> {
+    let case = |what: &'static str, thing: Thing, actions: &'static [&'static str]| Case { what, thing, actions };
+    let register: &[&str] = &["people.search", "people.add"];
+    let record: &[&str] = &["people.view", "people.change", "people.link"];
+    let table: &[&str] = &["exchange.view", "exchange.import"];
+    let of = |at: &str| if at.is_empty() { String::new() } else { agency(at).to_string() };
+    let register_of = |at: &str| Thing::new("Register", at).text("agency", of(at));
+    let record_of = |at: &str| Thing::new("Record", at).text("agency", of(at));
+    let table_of = |at: &str| Thing::new("Exchange", at).text("agency", of(at)).text("sort", "people");
+    vec![
+        case("records of the whole partnership", register_of(""), register),
+        case("the council's records", register_of("council"), register),
+        case("another council's records", register_of("other council"), register),
+        case("a record of the council's", record_of("council"), record),
+        case("a record of another council's", record_of("other council"), record),
+        case("a table of the council's", table_of("council"), table),
+        case("a table of another council's", table_of("other council"), table),
+        case("one's own home page", Thing::new("Home", "home"), &["desk.view_home", "desk.view_health"]),
     ]
 }

@@ -66,10 +66,15 @@ const FORM_BYTES: usize = 512 * 1024;
 const FILE_BYTES: usize = 32 * 1024 * 1024;
 
 /// Serves the front over HTTP.
+///
+/// # Panics
+/// When two handlers answer at one address: a fault in putting the house together, found at start.
 pub fn router(front: Arc<Front>) -> Router {
     let mut by_path: HashMap<&'static str, Vec<Route>> = HashMap::new();
     for route in front.routes.all() {
-        by_path.entry(route.path).or_default().push(route.clone());
+        let at = by_path.entry(route.path).or_default();
+        assert!(at.iter().all(|r| r.method != route.method), "{} {} is answered twice", route.method, route.path);
+        at.push(route.clone());
     }
     let mut router = Router::new();
     for (path, routes) in by_path {
