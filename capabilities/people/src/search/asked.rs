@@ -176,7 +176,7 @@ impl Asked {
             piece.is_ascii() && letters <= 5 && letters < piece.len().max(4) && !names::is_ordinal(&fold::plain(piece))
         };
         let whole = pieces.iter().all(piece_of_one) && (2..=4).contains(&digits) && (5..=7).contains(&known);
-        if pieces.len() > 2 || !(gaps || whole) || (whole && !gaps && known - digits < 2) {
+        if pieces.len() > 2 || !(gaps || (whole && known - digits >= 2)) {
             return false;
         }
         let Some(partial) = PartialPlate::read(joined) else { return false };
