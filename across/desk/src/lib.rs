@@ -1,1 +1,42 @@
-//! One worklist over everything: due, overdue, waiting on others.
+#![doc = include_str!("../README.md")]
+
+mod answers;
+mod banner;
+mod candidates;
+mod clocks;
+mod directory;
+mod history;
+mod hours;
+mod menu;
+mod pages;
+mod panels;
+mod routing;
+mod shown;
+pub mod watch;
+
+pub use hours::in_hours;
+pub use menu::menu;
+pub use pages::routes;
+pub use panels::concerns_about;
+pub use routing::Desks;
+
+/// The rules of the desk.
+pub const POLICY: access::PolicyText = access::PolicyText {
+    owner: "desk",
+    schema: include_str!("../policy/desk.cedarschema"),
+    policies: include_str!("../policy/desk.cedar"),
+};
+
+/// The texts of the desk.
+pub const TEXTS: &[i18n::Source] = &[
+    i18n::Source {
+        name: "desk",
+        en: include_str!("../locales/en/desk.ftl"),
+        cy: include_str!("../locales/cy/desk.ftl"),
+    },
+    i18n::Source {
+        name: "concern",
+        en: include_str!("../locales/en/concern.ftl"),
+        cy: include_str!("../locales/cy/concern.ftl"),
+    },
+];

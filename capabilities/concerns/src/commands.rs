@@ -1,5 +1,9 @@
 //! What can be asked of a concern: each command finds the state, asks access, decides, and records what follows.
 
+mod matching;
+
+pub use matching::match_mention_in;
+
 use crate::decide::{self, Concern};
 use crate::events::{ConcernEvent, Reported};
 use crate::queries::concern_thing;

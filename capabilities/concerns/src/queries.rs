@@ -2,7 +2,7 @@
 
 mod worklist;
 
-pub use worklist::{Owned, Waiting, Wanted, WorkLane, WorkOrder, newest, waiting, worklist};
+pub use worklist::{Owned, Waiting, Wanted, WorkLane, WorkOrder, any_unopened_urgent, newest, waiting, worklist};
 
 use crate::decide::Concern;
 use crate::events::ConcernEvent;

@@ -206,3 +206,12 @@ pub async fn newest(house: &House, visit: &Visit, limit: i64) -> Result<Vec<Conc
     }
     Ok(shown)
 }
+
+/// Whether any urgent concern waits to be opened: asked every half minute, without looking into any of them.
+///
+/// # Errors
+/// A fault.
+pub async fn any_unopened_urgent(house: &House) -> Result<bool, Fault> {
+    let sql = "SELECT 1 AS one FROM concerns_concern WHERE opened_at IS NULL AND done = 0 AND urgency_order = 0 AND held = 0 LIMIT 1";
+    Ok(house.facts().await?.row(sql, &[]).await?.is_some())
+}

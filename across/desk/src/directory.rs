@@ -1,0 +1,80 @@
+//! Names of teams, agencies and staff for a page.
+
+use access::Thing;
+use agencies::queries::{self, AgencyRow, TeamRow};
+use kernel::{ActorId, AgencyId, Language, TeamId};
+use std::collections::BTreeMap;
+use store::Stop;
+use web::Asked;
+
+/// Who is who in the partnership, as far as a page needs it.
+pub(crate) struct Directory {
+    agencies: BTreeMap<AgencyId, AgencyRow>,
+    teams: Vec<TeamRow>,
+    staff: BTreeMap<ActorId, String>,
+    language: Language,
+    nobody: String,
+    house: String,
+    outside: String,
+}
+
+impl Directory {
+    /// All teams and agencies, and these members of staff.
+    pub(crate) async fn of(asked: &Asked, staff: impl IntoIterator<Item = ActorId>) -> Result<Self, Stop> {
+        let permit = asked.permit("agencies.view_region", &Thing::new("Region", "region"))?;
+        let mut reader = asked.house.look(&permit, "names").await?;
+        let mut wanted: Vec<ActorId> = staff.into_iter().collect();
+        wanted.sort_unstable();
+        wanted.dedup();
+        let agencies = queries::agencies(&mut reader).await?.into_iter().map(|agency| (agency.id, agency)).collect();
+        let language = asked.visit.language;
+        let mut directory = Directory {
+            agencies,
+            teams: queries::teams(&mut reader).await?,
+            staff: queries::staff_names(&mut reader, &wanted).await?,
+            language,
+            nobody: asked.t("desk-name-unknown"),
+            house: asked.t("desk-name-house"),
+            outside: asked.t("desk-name-outside"),
+        };
+        let mut teams = std::mem::take(&mut directory.teams);
+        teams.sort_by_cached_key(|team| (i18n::sort_key(directory.agency(team.agency)), i18n::sort_key(team.name.get(language))));
+        directory.teams = teams;
+        Ok(directory)
+    }
+
+    /// The name of an agency.
+    pub(crate) fn agency(&self, id: AgencyId) -> &str {
+        self.agencies.get(&id).map_or(&self.nobody, |agency| agency.name.get(self.language))
+    }
+    /// The name of a team in the reader's language.
+    pub(crate) fn team(&self, id: TeamId) -> &str {
+        self.team_in(id, self.language)
+    }
+    /// The name of a team in a given language: for what is written to others.
+    pub(crate) fn team_in(&self, id: TeamId, language: Language) -> &str {
+        self.team_row(id).map_or(&self.nobody, |team| team.name.get(language))
+    }
+    /// A team.
+    pub(crate) fn team_row(&self, id: TeamId) -> Option<&TeamRow> {
+        self.teams.iter().find(|team| team.id == id)
+    }
+    /// All teams, by the names of their agencies and then their own.
+    pub(crate) fn teams(&self) -> &[TeamRow] {
+        &self.teams
+    }
+    /// The name of a member of staff.
+    pub(crate) fn staff(&self, id: ActorId) -> &str {
+        self.staff.get(&id).filter(|name| !name.is_empty()).unwrap_or(&self.nobody)
+    }
+    /// The name of whoever did something, as the ledger writes them.
+    pub(crate) fn actor(&self, written: &str) -> &str {
+        if written == "public" {
+            &self.outside
+        } else if written.starts_with("system:") {
+            &self.house
+        } else {
+            written.parse().map_or(&self.nobody, |id| self.staff(id))
+        }
+    }
+}

@@ -1,0 +1,44 @@
+//! The panel that a person's page shows of concerns: only those that the visitor may see, each by its own decision.
+
+use crate::shown::{children, place_name, scroll, state_tags, urgency_tag};
+use concerns::queries;
+use store::Stop;
+use vocabulary::RecordId;
+use web::Asked;
+use web::components::{Cell, Heading, Html, Link, Paragraph, Size, Table};
+
+/// Concerns in which these records were found to be mentioned, newest first.
+///
+/// # Errors
+/// A fault.
+pub async fn concerns_about(asked: &Asked, records: &[RecordId]) -> Result<Html, Stop> {
+    let rows = queries::about_records(&asked.house, &asked.visit, records).await?;
+    let heading = Heading::new(2, Size::M, asked.t("desk-panel-title")).html();
+    if rows.is_empty() {
+        return Ok(Html::join([heading, Paragraph::new(asked.t("desk-panel-none")).html()]));
+    }
+    let head = ["desk-head-reference", "desk-head-urgency", "desk-head-where", "desk-head-raised", "desk-head-state"];
+    let table = Table {
+        head: head.into_iter().map(|key| Cell::new(asked.t(key))).collect(),
+        rows: rows
+            .iter()
+            .map(|row| {
+                let link = Link::new(asked.url(&format!("/concerns/{}", row.concern)), row.reference.as_str()).html();
+                let decision = row.decision.map(|decision| {
+                    let key = format!("concerns-decision-{}", decision.code());
+                    Html::text(&asked.t(&key))
+                });
+                let tags = state_tags(asked, row).into_iter().map(|tag| tag.html());
+                vec![
+                    Cell::new(Html::join([link, Html::trusted("<br>"), Html::text(&children(asked, row))])),
+                    Cell::new(urgency_tag(asked, row.urgency).html()),
+                    Cell::new(place_name(asked, row.council.as_deref())),
+                    Cell::new(asked.texts.date(row.reported_at.date())),
+                    Cell::new(Html::join(tags.chain(decision))),
+                ]
+            })
+            .collect(),
+        ..Table::default()
+    };
+    Ok(Html::join([heading, scroll(&asked.t("desk-panel-title"), table.html())]))
+}
