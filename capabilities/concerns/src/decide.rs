@@ -333,3 +333,7 @@ pub fn alert(concern: &Concern, to: Option<ActorId>) -> Option<ConcernEvent> {
 fn given(text: &Sealed<String>) -> Result<(), Declined> {
     if text.get().is_some_and(|t| !t.trim().is_empty()) { Ok(()) } else { Err(Declined("reason-missing")) }
 }
+
+#[cfg(test)]
+#[path = "decide_tests.rs"]
+mod tests;
