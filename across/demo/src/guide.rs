@@ -19,7 +19,8 @@ pub fn routes() -> Routes {
 struct SignIn {
     person: PersonRow,
     agency: String,
-    roles: Vec<Role>,
+    /// Their team, or what they do where they have none.
+    place: String,
     sees: &'static str,
 }
 
@@ -94,7 +95,10 @@ async fn everybody(asked: &Asked) -> Result<Vec<SignIn>, Stop> {
             let roles: Vec<Role> = roles.iter().filter(|held| held.is_open(today)).map(|held| held.what).collect();
             let team = teams.iter().find(|team| mine.iter().any(|held| held.what == team.id && held.is_open(today)));
             let sees = sees(&roles, team.map(|team| team.team_type), agency.agency_type);
-            found.push(SignIn { person, agency: agency.name.get(asked.visit.language).to_owned(), roles, sees });
+            let words: Vec<String> = roles.iter().map(|role| asked.t(role.key())).collect();
+            let place =
+                team.map_or_else(|| asked.texts.list(&words), |team| team.name.get(asked.visit.language).to_owned());
+            found.push(SignIn { person, agency: agency.name.get(asked.visit.language).to_owned(), place, sees });
         }
     }
     // Gwynedd's desk first, then in the order in which a concern meets them.
@@ -137,17 +141,14 @@ fn table(asked: &Asked, caption: &str, people: &[&SignIn]) -> Html {
         let label = asked.t_with("demo-enter-as", &[("name", one.person.name.as_str().into())]);
         let button = Button { variant: ButtonVariant::Secondary, ..Button::new(label) };
         let form = asked.side_form("/demo/enter").hidden("who", one.person.id.to_string()).button(button.html());
-        let roles: Vec<String> = one.roles.iter().map(|role| asked.t(role.key())).collect();
-        let detail =
-            [one.agency.clone(), asked.texts.list(&roles)].into_iter().filter(|x| !x.is_empty()).collect::<Vec<_>>();
-        vec![
-            Cell::new(form.html()),
-            Cell::new(detail.join(" · ")),
-            Cell::new(asked.t(one.sees)),
-            Cell::new(one.person.email.clone().unwrap_or_default()),
-        ]
+        let lines = [one.agency.as_str(), one.place.as_str(), one.person.email.as_deref().unwrap_or_default()];
+        let lines = lines
+            .iter()
+            .filter(|line| !line.is_empty())
+            .map(|line| Html::join([Html::trusted("<div>"), Html::text(line), Html::trusted("</div>")]));
+        vec![Cell::new(form.html()), Cell::new(Html::join(lines)), Cell::new(asked.t(one.sees))]
     });
-    let head = ["demo-name", "demo-agency", "demo-sees", "demo-email"];
+    let head = ["demo-name", "demo-agency", "demo-sees"];
     Table {
         caption: asked.t(caption),
         caption_classes: "govuk-visually-hidden".to_owned(),
@@ -163,11 +164,12 @@ fn walk(asked: &Asked, chosen: &[&SignIn]) -> Html {
         let found = chosen.iter().find(|one| one.sees == sees);
         found.map(|one| format!("{} ({})", one.person.name, one.agency)).unwrap_or_default()
     };
-    let public = asked.url("/");
+    let (public, back) = (asked.url("/"), asked.url("/return"));
     let (duty, supervisor) = (name("demo-sees-duty"), name("demo-sees-supervisor"));
     let (practitioner, system) = (name("demo-sees-practitioner"), name("demo-sees-system"));
     let args = [
         ("public", public.as_str().into()),
+        ("return", back.as_str().into()),
         ("town", "Caernarfon".into()),
         ("duty", duty.as_str().into()),
         ("supervisor", supervisor.as_str().into()),
