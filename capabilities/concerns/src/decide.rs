@@ -63,15 +63,19 @@ impl Concern {
             ConcernEvent::UrgencySet { urgency, .. } => self.urgency = Some(*urgency),
             ConcernEvent::Released => self.held = false,
             ConcernEvent::QuestionAsked { question, of, .. } => {
-                drop(self.questions.insert(*question, (of.clone(), false)))
+                self.questions.insert(*question, (of.clone(), false));
             }
             ConcernEvent::QuestionAnswered { question, .. } => {
                 if let Some((_, answered)) = self.questions.get_mut(question) {
                     *answered = true;
                 }
             }
-            ConcernEvent::MentionMatched { mention, to, .. } => drop(self.matches.insert(*mention, *to)),
-            ConcernEvent::MatchUndone { mention, .. } => drop(self.matches.remove(mention)),
+            ConcernEvent::MentionMatched { mention, to, .. } => {
+                self.matches.insert(*mention, *to);
+            }
+            ConcernEvent::MatchUndone { mention, .. } => {
+                self.matches.remove(mention);
+            }
             ConcernEvent::Decided { decision, .. } => self.decision = Some(*decision),
             ConcernEvent::AnswerSent { answer, .. } => self.answers.push(*answer),
             ConcernEvent::Escalated { .. } => self.escalated = true,
