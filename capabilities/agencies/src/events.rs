@@ -130,8 +130,6 @@ pub enum Event {
         /// What led to it.
         why: PasswordReason,
     },
-    /// A link for a forgotten password was sent.
-    ResetLinkSent {},
     /// A second factor was set up.
     SecondFactorSet {},
     /// An administrator took the second factor away, so that a new one can be set up.
@@ -163,6 +161,11 @@ pub enum Event {
     },
     /// An attempt to sign in was refused. Stream: door, the same whether or not anybody has that address.
     SignInRefused {
+        /// From which network, as a keyed hash.
+        network: String,
+    },
+    /// Somebody said that they forgot the password. Stream: door, the same whether or not anybody has that address.
+    ResetAsked {
         /// From which network, as a keyed hash.
         network: String,
     },

@@ -77,7 +77,7 @@ async fn project(tables: &mut Tables<'_>, entry: &Recorded, event: Event) -> Res
             let sql = "INSERT INTO agencies_team (id, agency, name_cy, name_en, team_type) VALUES ($1, $2, $3, $4, $5)";
             tables.run(sql, &args).await?;
         }
-        Event::SignInRefused { .. } | Event::LockedOut { .. } => {}
+        Event::SignInRefused { .. } | Event::ResetAsked { .. } | Event::LockedOut { .. } => {}
         of_staff => of_one(tables, entry, entry.id()?, of_staff).await?,
     }
     Ok(())
@@ -148,7 +148,9 @@ async fn of_one(tables: &mut Tables<'_>, entry: &Recorded, staff: ActorId, event
         }
         Event::StaffLeft { last_day, reason } => {
             let day = last_day.to_string();
-            let sql = "UPDATE agencies_staff SET standing = $2, left_on = $3, second_factor = 0 WHERE id = $1";
+            // The address is free again: whoever comes back, here or elsewhere, is invited anew.
+            let sql =
+                "UPDATE agencies_staff SET standing = $2, left_on = $3, second_factor = 0, email = NULL WHERE id = $1";
             tables.run(sql, &[staff.into(), Standing::Left.code().into(), (&day).into()]).await?;
             for table in ["agencies_role", "agencies_member"] {
                 let sql = format!(

@@ -161,6 +161,7 @@ pub async fn change_password(
 /// # Errors
 /// [`Stop::NotFound`] without one, or a fault.
 pub async fn own_entrance(house: &House, visit: &Visit, token: &str) -> Result<Entrance, Stop> {
+    own_permit(house, visit)?;
     let entrance = sessions::find(house, &mut house.facts().await?, token, visit.now).await?;
     entrance.filter(|entrance| Some(entrance.staff) == visit.who.actor.staff()).ok_or(Stop::NotFound)
 }

@@ -181,6 +181,7 @@ async fn prove(house: &House, visit: &Visit, half: &HalfWay, network: &str, proo
 /// # Errors
 /// A fault.
 pub async fn begin_enrolment(house: &House, visit: &Visit, entrance: &Entrance) -> Result<Secret, Stop> {
+    knock(house, visit)?;
     let seal = second_factor_seal(house);
     let kept = entrance.pending.as_deref().and_then(|sealed| seal.open(sealed).ok());
     if let Some(secret) = kept.and_then(|bytes| Secret::from_bytes(&bytes)) {
@@ -253,24 +254,29 @@ pub async fn accept_invitation(
     Ok(Settled::Done(Some(token)))
 }
 
-/// Somebody says that they forgot the password. The answer is the same whoever they are.
+/// Somebody says that they forgot the password. The answer, the entry and nearly all of the work are the same whoever
+/// they are: for an address that nobody has, a link is made that opens nothing.
 ///
 /// # Errors
 /// A fault.
-pub async fn forgotten(house: &House, visit: &Visit, typed: &str) -> Result<(), Stop> {
+pub async fn forgotten(house: &House, visit: &Visit, typed: &str, network: &str) -> Result<(), Stop> {
     let permit = knock(house, visit)?;
     let address = address(typed);
+    let names = Names::new(&hash_key(house), &address, network);
     let account = account(&mut house.facts().await?, &address).await?;
-    let mut work = house.begin(visit).await?;
     let staff = account.filter(|account| may_send_reset(Some(account.standing))).map(|account| account.staff);
-    if let Some(staff) = staff {
-        // A few in an hour are enough: more would only bury the last one.
-        if links::sent_since(&mut work, LinkFor::Reset, staff, visit.now.plus_hours(-1)).await? < 3 {
-            let token = links::make(&mut work, house, LinkFor::Reset, staff).await?;
-            let letter = letters::with_link(house, &address, "reset", &format!("/new-password/{}", token.text()));
+    let owner = staff.unwrap_or_else(|| ActorId::named("nobody"));
+    let mut work = house.begin(visit).await?;
+    let stream = Stream::of(names.door(visit.now.date()));
+    let place = work.history::<Event>(&stream).await?.place;
+    work.append(&permit, &stream, place, &[Event::ResetAsked { network: names.network }]).await?;
+    // A few in an hour are enough: more would only bury the last one.
+    let few = links::sent_since(&mut work, LinkFor::Reset, owner, visit.now.plus_hours(-1)).await? < 3;
+    if few || staff.is_none() {
+        let token = links::make(&mut work, house, LinkFor::Reset, owner).await?;
+        let letter = letters::with_link(house, &address, "reset", &format!("/new-password/{}", token.text()));
+        if staff.is_some() {
             work.post(&letter).await?;
-            let found = known(&mut work, staff).await?;
-            work.append(&permit, &found.stream, found.place, &[Event::ResetLinkSent {}]).await?;
         }
     }
     work.commit().await?;

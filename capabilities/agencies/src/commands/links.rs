@@ -63,6 +63,9 @@ pub async fn open_link(house: &House, what: LinkFor, token: &str, now: Timestamp
 /// Makes a link; earlier ones of the same kind open nothing any more.
 pub(crate) async fn make(work: &mut Work, house: &House, what: LinkFor, staff: ActorId) -> Result<Token, Fault> {
     void(work, what, staff).await?;
+    // Links that ran out long ago are of no use to anybody.
+    let old = work.now().plus_hours(-24 * 30);
+    work.tables().run("DELETE FROM agencies_link WHERE expires < $1", &[old.into()]).await?;
     let token = Token::mint(house.chance());
     let now = work.now();
     let link = match what {

@@ -77,7 +77,8 @@ impl Form {
             (true, ..) => "role",
             (_, true, _) => "team",
             (.., true) => "last-day",
-            _ => "reason",
+            _ if self.reason => "reason",
+            _ => "main-form",
         }
     }
 }

@@ -23,7 +23,7 @@ pub(super) async fn submit(asked: Asked) -> Outcome {
     };
     // Generous, because a whole council may sit behind one address; beyond it the page says the same and sends nothing.
     if asked.may_try(&format!("forgotten:{}", asked.network), 30, 60) {
-        door::forgotten(&asked.house, &asked.visit, &email).await?;
+        door::forgotten(&asked.house, &asked.visit, &email, &asked.network).await?;
     }
     Ok(Answer::Redirect("/forgotten-password/sent".to_owned()))
 }

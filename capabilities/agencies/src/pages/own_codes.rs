@@ -2,7 +2,8 @@
 
 use super::{button, button_link};
 use crate::commands::account;
-use components::{List, Panel, WarningText};
+use components::{Form, List, Panel, WarningText};
+use kernel::ReturnCode;
 use web::{Asked, Outcome, Page};
 
 /// Says what they are for and how many are left.
@@ -22,19 +23,26 @@ pub(super) async fn show(asked: Asked) -> Outcome {
     page.form(asked.form("/account/recovery-codes").button(button(&asked, key))).answer()
 }
 
-/// Makes ten and shows them: this page cannot be called up again.
+/// Makes ten and shows them: this page cannot be called up again. Changing the language shows the same ten once more.
 pub(super) async fn submit(asked: Asked) -> Outcome {
     if asked.switching_language {
-        return show(asked).await;
+        let kept: Vec<ReturnCode> = asked.form.all("kept").into_iter().filter_map(|code| code.parse().ok()).collect();
+        return if kept.is_empty() { show(asked).await } else { shown(&asked, &kept).answer() };
     }
     let codes = account::new_recovery_codes(&asked.house, &asked.visit).await?;
+    shown(&asked, &codes).answer()
+}
+
+fn shown(asked: &Asked, codes: &[ReturnCode]) -> Page {
     let list = List { items: codes.iter().map(|code| code.to_string().into()).collect(), ..List::default() };
+    // Carried by the page itself, for the language switch: they are kept nowhere else.
+    let carried = |form: Form, code: &ReturnCode| form.hidden("kept", code.to_string());
     Page::new(asked.t("agencies-codes-shown-title"))
         .own_heading()
         .with(Panel { title: asked.t("agencies-codes-shown-title").into(), ..Panel::default() }.html())
         .with(asked.paragraph("agencies-codes-shown"))
         .with(list.html())
         .with(asked.paragraph("agencies-codes-keep"))
-        .with(button_link(&asked, "/home", "agencies-codes-done"))
-        .answer()
+        .form(codes.iter().fold(asked.form("/account/recovery-codes"), carried))
+        .with(button_link(asked, "/home", "agencies-codes-done"))
 }

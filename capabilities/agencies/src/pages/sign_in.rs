@@ -33,6 +33,11 @@ pub(super) async fn submit(asked: Asked) -> Outcome {
         return page(&asked, &asked.form, &mistakes, None).answer();
     }
     let next = next(&asked.form);
+    // Before any hashing: a flood from one network must not use up the turns of everybody else.
+    if !asked.may_try(&format!("sign-in:{}", asked.network), 120, 1) {
+        mistakes.add("email", wait(&asked, 1));
+        return page(&asked, &asked.form, &mistakes, None).answer();
+    }
     match door::sign_in(&asked.house, &asked.visit, email, password, &asked.network).await? {
         door::Answer::On { token, stage } => {
             let path = if stage == Stage::EnrolmentDue { "/sign-in/set-up" } else { "/sign-in/code" };

@@ -175,9 +175,9 @@ async fn a_recovery_code_stands_in_once() {
 async fn a_forgotten_password_is_answered_alike_and_reset_once() {
     let place = place().await;
     let session = all_the_way(&place, "nia@dolen.example").await;
-    door::forgotten(&place.house, &place.stranger(), "nobody@dolen.example").await.unwrap();
+    door::forgotten(&place.house, &place.stranger(), "nobody@dolen.example", OFFICE).await.unwrap();
     assert_eq!(place.letters().await, []);
-    door::forgotten(&place.house, &place.stranger(), "Nia@dolen.example").await.unwrap();
+    door::forgotten(&place.house, &place.stranger(), "Nia@dolen.example", OFFICE).await.unwrap();
     let letters = place.letters().await;
     let [letter] = letters.as_slice() else { panic!("one letter") };
     assert_eq!(letter.to, "nia@dolen.example");
@@ -204,7 +204,7 @@ async fn a_forgotten_password_is_answered_alike_and_reset_once() {
 async fn a_reset_link_lasts_an_hour_and_few_are_sent() {
     let place = place().await;
     for _ in 0..5 {
-        door::forgotten(&place.house, &place.stranger(), "nia@dolen.example").await.unwrap();
+        door::forgotten(&place.house, &place.stranger(), "nia@dolen.example", OFFICE).await.unwrap();
     }
     let letters = place.letters().await;
     assert_eq!(letters.len(), 3);

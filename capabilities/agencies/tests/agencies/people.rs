@@ -120,6 +120,9 @@ async fn whoever_leaves_is_out_at_once() {
         Some("Nia Pritchard"),
         "what they did keeps their name"
     );
+    drop(reader);
+    let back = invitation(place.council, "nia@dolen.example", vec![]);
+    assert!(region::invite(&place.house, &admin, back, "").await.is_ok(), "whoever comes back is invited anew");
     let system = place.visit(place.system).await;
     let last = manage::make(&place.house, &system, place.admin, Move::Leave(NOW.date()), "x").await;
     assert_eq!(declined(last), "agencies-last-administrator");

@@ -1,0 +1,167 @@
+//! Every page of this capability, in both languages, as those see it who may, and as a stranger sees it.
+
+use agencies::words::Role;
+use testkit::{PASSWORD, Shown, Town, Visitor};
+
+const LANGUAGES: [&str; 2] = ["cy", "en"];
+
+async fn shows(visitor: &Visitor<'_>, path: &str, status: u16) -> Vec<Shown> {
+    let mut pages = Vec::new();
+    for language in LANGUAGES {
+        let shown = visitor.get(&format!("/{language}{path}")).await;
+        assert_eq!(shown.status, status, "{language}{path}");
+        assert!(!shown.body.contains('⟦'), "{language}{path} lacks a text");
+        pages.push(shown);
+    }
+    pages
+}
+
+fn link_in(letter: &store::Letter, path: &str) -> String {
+    let after = letter.body.split(path).nth(1).expect("the letter holds the link");
+    format!("{path}{}", after.split_whitespace().next().unwrap_or_default())
+}
+
+async fn last_letter(town: &Town) -> store::Letter {
+    let visit = town.public_visit(kernel::Language::En);
+    town.house.waiting_post(&visit).await.expect("letters").pop().expect("a letter").letter
+}
+
+#[tokio::test]
+async fn every_page_in_both_languages() {
+    testkit::each_database(async |town: Town| {
+        let (stranger, nia) = (town.public(), town.signed_in(town.nia).await);
+        let (admin, system) = (town.signed_in(town.gwenan).await, town.signed_in(town.alun).await);
+        for path in ["/sign-in", "/forgotten-password", "/forgotten-password/sent", "/signed-out"] {
+            shows(&stranger, path, 200).await;
+        }
+        for path in [
+            "/account",
+            "/account/password",
+            "/account/recovery-codes",
+            "/account/app",
+            "/colleagues?name=owain",
+            "/agencies",
+        ] {
+            shows(&nia, path, 200).await;
+        }
+        let agency = format!("/agencies/{}", town.gwynedd);
+        for end in [
+            "",
+            "/people",
+            "/people?standing=left&name=x",
+            "/invite",
+            "/movements",
+            "/movements.csv",
+            "/rota",
+            "/rota/change",
+        ] {
+            shows(&admin, &format!("{agency}{end}"), 200).await;
+        }
+        shows(&admin, &format!("/staff/{}", town.nia), 200).await;
+        let changes = [
+            "give-role",
+            "take-role",
+            "join-team",
+            "leave-team",
+            "leave",
+            "unlock",
+            "reset-second-factor",
+            "invite-again",
+        ];
+        for change in changes {
+            shows(&admin, &format!("/staff/{}/{change}", town.nia), 200).await;
+        }
+        for path in ["/agencies/register".to_owned(), format!("{agency}/form-team"), format!("{agency}/people")] {
+            shows(&system, &path, 200).await;
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_is_not_theirs_is_not_there() {
+    let town = Town::on_sqlite().await;
+    let (stranger, nia, admin) = (town.public(), town.signed_in(town.nia).await, town.signed_in(town.gwenan).await);
+    let managed =
+        [format!("/agencies/{}/people", town.gwynedd), format!("/staff/{}", town.huw), "/agencies/register".to_owned()];
+    for path in &managed {
+        shows(&nia, path, 404).await;
+        let sent = stranger.get(&format!("/en{path}")).await;
+        assert_eq!(
+            (sent.status, sent.location.as_deref()),
+            (303, Some(&*format!("/en/sign-in?next={}", path.replace('/', "%2F"))))
+        );
+    }
+    for path in [
+        format!("/agencies/{}/people", town.conwy),
+        format!("/staff/{}", town.owain),
+        format!("/staff/{}", town.gwenan),
+    ] {
+        shows(&admin, &path, 404).await;
+    }
+}
+
+#[tokio::test]
+async fn the_way_in_and_out() {
+    testkit::each_database(async |town: Town| {
+        let stranger = town.public();
+        let wrong = stranger.post("/en/sign-in", &[("email", "nia@dolen.test"), ("password", "wrong")]).await;
+        let nobody = stranger.post("/en/sign-in", &[("email", "nobody@dolen.test"), ("password", "wrong")]).await;
+        assert_eq!((wrong.status, nobody.status), (422, 422));
+        assert_eq!(wrong.body.replace("nia@", "nobody@"), nobody.body, "byte for byte the same");
+        let right = [("email", "nia@dolen.test"), ("password", PASSWORD), ("next", "/account")];
+        let first = stranger.post("/en/sign-in", &right).await;
+        assert_eq!(first.location.as_deref(), Some("/en/sign-in/code?next=/account"));
+        let half = town.public().with_token(first.token.as_deref().unwrap_or_default());
+        assert_eq!(half.get("/en/account").await.status, 303, "half-way in is not in");
+        shows(&half, "/sign-in/code", 200).await;
+        shows(&half, "/sign-in/recovery-code", 200).await;
+        let code = town.credentials.code_at(town.clock.now());
+        let second = half.post("/en/sign-in/code", &[("code", &code), ("next", "/account")]).await;
+        assert_eq!(second.location.as_deref(), Some("/en/account"));
+        let inside = town.public().with_token(second.token.as_deref().unwrap_or_default());
+        assert!(inside.get("/en/account").await.says("Nia Parry"));
+        let out = inside.post("/en/sign-out", &[]).await;
+        assert_eq!((out.location.as_deref(), out.token.as_deref()), (Some("/en/signed-out"), Some("")));
+        assert_eq!(inside.get("/en/account").await.status, 303);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn invited_and_at_work() {
+    testkit::each_database(async |town: Town| {
+        let admin = town.signed_in(town.gwenan).await;
+        let invite = format!("/en/agencies/{}/invite", town.gwynedd);
+        let mistakes = admin.post(&invite, &[("name", ""), ("email", "sian")]).await;
+        assert_eq!(mistakes.status, 422);
+        assert!(mistakes.says("Enter their name"));
+        let (role, desk) = (Role::Practitioner.code(), town.gwynedd_desk.to_string());
+        let filled = [
+            ("name", "Siân Ŵyn"),
+            ("email", "sian@dolen.test"),
+            ("roles", role),
+            ("teams", &desk),
+            ("from-day", "4"),
+            ("from-month", "3"),
+            ("from-year", "2026"),
+            ("language", "cy"),
+        ];
+        assert_eq!(admin.post(&invite, &filled).await.status, 303);
+        let link = link_in(&last_letter(&town).await, "/cy/invitation/");
+        let stranger = town.public();
+        assert!(stranger.get(&link).await.says("Siân Ŵyn"));
+        let weak = stranger.post(&link, &[("password", "sian"), ("again", "sian")]).await;
+        assert_eq!(weak.status, 422);
+        assert!(!weak.body.contains("value=\"sian\""), "a password is never sent back");
+        let chosen = [("password", "carreg wen ar lan afon"), ("again", "carreg wen ar lan afon")];
+        let accepted = stranger.post(&link, &chosen).await;
+        assert_eq!(accepted.location.as_deref(), Some("/cy/sign-in/set-up"));
+        assert_eq!(stranger.get(&link).await.status, 410, "an invitation works once");
+        let half = town.public().with_token(accepted.token.as_deref().unwrap_or_default());
+        let set_up = half.get("/cy/sign-in/set-up").await;
+        assert!(set_up.body.contains("<svg") && !set_up.body.contains("data:image"), "the square needs no image file");
+        town.is_sound().await;
+    })
+    .await;
+}
