@@ -17,7 +17,7 @@ const BORDERS: &[Border] = &[
     Border {
         rule: "driver",
         name: "sqlx",
-        at: &["platform/store/", "platform/testkit/"],
+        at: &["platform/store/", "platform/testkit/", "stories/endurance/"],
         why: "only `store` names the database driver",
     },
     Border { rule: "unsafe", name: "unsafe", at: &[], why: "no own crate uses it" },
@@ -50,7 +50,6 @@ pub(super) fn check(tree: &Tree) -> Vec<Finding> {
     }
     for (path, text) in tree.ending("/Cargo.toml") {
         for border in BORDERS.iter().filter(|border| !border.at.iter().any(|place| path.starts_with(place))) {
-            // The measure writes raw rows beside the ledger's: it may have the driver, in code of its own only.
             let named = |line: &&str| {
                 line.starts_with(&format!("{}.", border.name)) || line.starts_with(&format!("{} =", border.name))
             };

@@ -1,0 +1,32 @@
+//! Dolen over and over, as real processes: killed under load, and measured. `cargo xtask kill-test` and
+//! `cargo xtask measure` run it.
+
+mod database;
+mod http;
+mod journey;
+mod kill_test;
+mod page;
+mod server;
+
+use clap::{Parser, Subcommand};
+use std::process::ExitCode;
+
+#[derive(Parser)]
+#[command(name = "cargo xtask", about = "Dolen over and over, as real processes")]
+struct Line {
+    #[command(subcommand)]
+    tool: Tool,
+}
+
+#[derive(Subcommand)]
+enum Tool {
+    /// Kills the server again and again while people send reports, and looks for what was lost.
+    KillTest(kill_test::Options),
+}
+
+#[tokio::main]
+async fn main() -> anyhow::Result<ExitCode> {
+    match Line::parse().tool {
+        Tool::KillTest(options) => kill_test::run(&options).await,
+    }
+}
