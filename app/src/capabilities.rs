@@ -59,7 +59,7 @@ pub async fn house(address: Address, master: MasterKey, clock: Clock, chance: Ch
 /// All addresses.
 pub fn routes(settings: &Settings) -> Routes {
     let routing = Arc::new(desk::Desks);
-    let routes = concerns::routes(routing).and(agencies::routes()).and(people::routes()).and(desk::routes()).and(exchange::routes(surroundings()));
+    let routes = concerns::routes(routing).and(agencies::routes()).and(people::routes_with(Arc::new(desk::Panels))).and(desk::routes()).and(exchange::routes(surroundings()));
     if settings.demo { routes.and(demo::routes()) } else { routes }
 }
 

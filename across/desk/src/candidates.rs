@@ -1,12 +1,11 @@
 //! Possible matches for what is mentioned: records that may be meant, with reasons in words, never a verdict.
 
 use concerns::words::{MentionDetails, MentionKind};
-use people::likeness::{Likeness, Strength};
-use people::queries::{LikelyMatch, Scope, likely_matches};
+use people::panels::matches;
+use people::queries::{LikelyMatch, Scope};
 use people::{RecordDetails, RecordKind};
 use store::Stop;
 use web::Asked;
-use web::components::{Html, List, ListKind};
 
 /// How many are shown beside one mention.
 const MOST: usize = 5;
@@ -56,41 +55,10 @@ pub(crate) fn described(kind: MentionKind, told: &MentionDetails) -> RecordDetai
 
 /// Records that may be meant, the likeliest first; `None` when this visitor may not search records at all.
 pub(crate) async fn candidates(asked: &Asked, wanted: &RecordDetails) -> Result<Option<Vec<LikelyMatch>>, Stop> {
-    let Ok((scope, permit)) = Scope::widest(&asked.house, &asked.visit) else { return Ok(None) };
-    if wanted.is_empty() {
-        return Ok(Some(Vec::new()));
+    if Scope::widest(&asked.house, &asked.visit).is_err() {
+        return Ok(None);
     }
-    let mut reader = asked.house.look(&permit, "matches").await?;
-    Ok(Some(likely_matches(&mut reader, scope, asked.now().date(), wanted, MOST).await?))
-}
-
-/// Why a record may be meant, and what speaks against it: fields by how they stand, in words.
-pub(crate) fn reasons(asked: &Asked, likeness: &Likeness) -> Html {
-    let group = |strength: Strength, key: &str| {
-        let fields: Vec<String> = likeness
-            .reasons
-            .iter()
-            .filter(|reason| reason.strength == strength)
-            .map(|reason| asked.t(&format!("concern-field-{}", reason.field.code())))
-            .collect();
-        (!fields.is_empty()).then(|| asked.t_with(key, &[("fields", asked.texts.list(&fields).into())]))
-    };
-    let items = [
-        group(Strength::Agrees, "concern-match-agrees"),
-        group(Strength::Close, "concern-match-close"),
-        group(Strength::Differs, "concern-match-differs"),
-    ];
-    let items = items.into_iter().flatten().map(Into::into).collect();
-    List { items, kind: ListKind::Plain, ..List::default() }.html()
-}
-
-/// What a record says, in one line: name, date of birth, address.
-pub(crate) fn summary(asked: &Asked, details: &RecordDetails) -> String {
-    let born = details.date_of_birth.map(|date| {
-        asked.t_with("concern-born", &[("date", asked.texts.uncertain_date(date).into())])
-    });
-    let parts = [born, details.addresses.first().cloned(), details.postcode.clone(), details.phones.first().cloned()];
-    parts.into_iter().flatten().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
+    matches(asked, wanted, MOST).await.map(Some)
 }
 
 #[cfg(test)]

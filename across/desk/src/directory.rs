@@ -47,6 +47,10 @@ impl Directory {
     pub(crate) fn agency(&self, id: AgencyId) -> &str {
         self.agencies.get(&id).map_or(&self.nobody, |agency| agency.name.get(self.language))
     }
+    /// The names of all agencies.
+    pub(crate) fn agencies(&self) -> BTreeMap<AgencyId, String> {
+        self.agencies.iter().map(|(id, agency)| (*id, agency.name.get(self.language).to_owned())).collect()
+    }
     /// The name of a team in the reader's language.
     pub(crate) fn team(&self, id: TeamId) -> &str {
         self.team_in(id, self.language)

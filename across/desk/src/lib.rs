@@ -17,7 +17,7 @@ pub mod watch;
 pub use hours::in_hours;
 pub use menu::menu;
 pub use pages::routes;
-pub use panels::concerns_about;
+pub use panels::{Panels, concerns_about};
 pub use routing::Desks;
 
 /// The rules of the desk.

@@ -1,11 +1,32 @@
 //! The panel that a person's page shows of concerns: only those that the visitor may see, each by its own decision.
 
+use crate::directory::Directory;
 use crate::shown::{children, place_name, scroll, state_tags, urgency_tag};
 use concerns::queries;
+use people::panels::{Around, Given, Names};
 use store::Stop;
 use vocabulary::RecordId;
 use web::Asked;
 use web::components::{Cell, Heading, Html, Link, Paragraph, Size, Table};
+
+/// What the desk puts around a person's page: names of agencies and staff, and the panel of concerns.
+pub struct Panels;
+
+impl Around for Panels {
+    fn names<'a>(&'a self, asked: &'a Asked, actors: Vec<String>) -> Given<'a, Names> {
+        Box::pin(async move {
+            let directory = Directory::of(asked, actors.iter().filter_map(|actor| actor.parse().ok())).await?;
+            let named = actors.into_iter().map(|actor| {
+                let name = directory.actor(&actor).to_owned();
+                (actor, name)
+            });
+            Ok(Names { agencies: directory.agencies(), actors: named.collect() })
+        })
+    }
+    fn panels<'a>(&'a self, asked: &'a Asked, records: Vec<RecordId>) -> Given<'a, Html> {
+        Box::pin(async move { concerns_about(asked, &records).await })
+    }
+}
 
 /// Concerns in which these records were found to be mentioned, newest first.
 ///

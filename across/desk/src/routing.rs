@@ -1,10 +1,10 @@
 //! Where a concern goes: to the desk of the council where the harm happened, in or out of hours.
 
 use crate::hours::in_hours;
-use agencies::queries::{self, AgencyRow, TeamRow};
+use agencies::queries::{self, AgencyRow, StaffFilter, TeamRow};
 use agencies::words::AgencyType;
 use concerns::words::{Desk, Matter};
-use concerns::{Routed, Routing};
+use concerns::{Named, Routed, Routing};
 use kernel::{Language, Timestamp};
 use std::sync::OnceLock;
 use store::{Fault, House, Reader};
@@ -49,6 +49,38 @@ impl Routing for Desks {
             Err(Fault::new("there is no council with a duty desk: register one"))
         })
     }
+
+    fn staff_named<'a>(&'a self, house: &'a House, text: &'a str) -> Named<'a> {
+        Box::pin(async move {
+            let mut reader = house.facts().await?;
+            let mut meant = Vec::new();
+            if let Some(address) = agencies::words::email(text) {
+                meant.extend(queries::staff_by_email(&mut reader, &address).await?.map(|person| person.id));
+            } else {
+                for name in names_in(text) {
+                    let filter = StaffFilter { standing: None, name, page: 1 };
+                    let found = queries::search_staff(&mut reader, &filter).await?;
+                    meant.extend(found.rows.into_iter().map(|person| person.id));
+                }
+            }
+            meant.sort_unstable();
+            meant.dedup();
+            let today = house.clock().now().date();
+            let mut named = Vec::new();
+            for id in meant {
+                let (_, teams) = queries::held(&mut reader, id).await?;
+                named.push((id, teams.into_iter().filter(|team| team.is_open(today)).map(|team| team.what).collect()));
+            }
+            Ok(named)
+        })
+    }
+}
+
+/// The names that a text may hold: each two words that follow each other. One word alone would mean too many people.
+fn names_in(text: &str) -> Vec<String> {
+    let separates = |c: char| !(c.is_alphabetic() || c == '\'' || c == '’' || c == '-');
+    let words: Vec<&str> = text.split(separates).filter(|word| word.chars().count() > 1).take(12).collect();
+    words.windows(2).map(|pair| pair.join(" ")).collect()
 }
 
 async fn desk_of(
@@ -77,4 +109,16 @@ fn is_council(agency: &AgencyRow, code: &str) -> bool {
 pub(crate) fn places() -> &'static catalogue::Places {
     static PLACES: OnceLock<catalogue::Places> = OnceLock::new();
     PLACES.get_or_init(catalogue::Places::load)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::names_in;
+
+    #[test]
+    fn a_name_is_found_inside_a_sentence() {
+        assert_eq!(names_in("Siân O’Neill-Puw, teacher"), ["Siân O’Neill-Puw", "O’Neill-Puw teacher"]);
+        assert_eq!(names_in("Huw"), Vec::<String>::new());
+        assert_eq!(names_in(""), Vec::<String>::new());
+    }
 }

@@ -8,14 +8,13 @@ use web::components::{Heading, Paragraph, Size};
 use web::{Asked, Outcome, Page};
 
 /// What may have just been done, as the address says it.
-const DONE: [&str; 15] = [
+const DONE: [&str; 14] = [
     "taken",
     "taken-by-other",
     "released",
     "handed-over",
     "urgency",
     "asked",
-    "confirmed",
     "linked",
     "added",
     "left-open",

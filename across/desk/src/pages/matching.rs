@@ -2,9 +2,10 @@
 
 use super::mentions::{self, Mentioned};
 use super::opened::{Opened, Then, need, then};
-use crate::candidates::{candidates, described, reasons, summary};
+use crate::candidates::{candidates, described};
 use concerns::commands;
 use concerns::words::Match;
+use people::panels::{at_a_glance, reasons, title};
 use people::queries::LikelyMatch;
 use store::Stop;
 use vocabulary::{ConcernId, MentionId, RecordId};
@@ -53,8 +54,8 @@ async fn page(asked: &Asked, fields: &Fields, mistakes: &Mistakes) -> Outcome {
 /// A record that may be meant: whose it is, what it says, and what speaks for and against it.
 fn offered(asked: &Asked, opened: &Opened, likely: &LikelyMatch) -> Choice {
     let record = &likely.record;
-    let title = if record.title.is_empty() { asked.t("desk-name-unknown") } else { record.title.clone() };
-    let says = [opened.names.agency(record.agency).to_owned(), summary(asked, &record.details)];
+    let title = title(asked, &record.title);
+    let says = [opened.names.agency(record.agency).to_owned(), at_a_glance(asked, &record.details)];
     let says = says.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
     let hint = Html::join([Html::text(&says), reasons(asked, &likely.likeness)]);
     Choice { hint: Some(web::components::Hint { content: hint.into(), ..Default::default() }), ..Choice::new(record.id.to_string(), title) }

@@ -1,9 +1,10 @@
 //! Who and what is mentioned in a concern, as it was told, with possible matches beside it.
 
 use super::opened::Opened;
-use crate::candidates::{candidates, described, reasons, summary};
+use crate::candidates::{candidates, described};
 use crate::shown::lines;
 use concerns::words::{Match, MentionDetails, MentionKind};
+use people::panels::{at_a_glance, reasons, record_link};
 use people::queries::{LikelyMatch, Scope, Summary, summaries};
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
@@ -11,7 +12,7 @@ use store::Stop;
 use vocabulary::{MentionId, RecordId};
 use web::Asked;
 use web::components::{
-    Action, Html, Link, Paragraph, ParagraphKind, SummaryCard, SummaryList, SummaryRow, Tag, TagColour,
+    Action, Html, Paragraph, ParagraphKind, SummaryCard, SummaryList, SummaryRow, Tag, TagColour,
 };
 
 /// One mention.
@@ -170,9 +171,8 @@ fn matched(
 }
 
 fn record_line(asked: &Asked, opened: &Opened, record: &Summary) -> Html {
-    let title = if record.title.is_empty() { asked.t("desk-name-unknown") } else { record.title.clone() };
-    let link = Link::new(asked.url(&format!("/people/{}", record.id)), title).html();
-    let says = [opened.names.agency(record.agency).to_owned(), summary(asked, &record.details)];
+    let link = record_link(asked, record);
+    let says = [opened.names.agency(record.agency).to_owned(), at_a_glance(asked, &record.details)];
     let says = says.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
     let says = Paragraph { kind: ParagraphKind::Quiet, ..Paragraph::new(says) };
     Html::join([Paragraph::new(link).html(), says.html()])
