@@ -150,7 +150,10 @@ impl Maker<'_> {
         });
         let surname = tradition.surname(chance).to_owned();
         let home = Home { tradition, address, former, household };
-        let mut mother = self.draw(chance, &home, true, surname.clone(), (30, 48), Part::Carer);
+        let just_grown = household % 13 == 5;
+        let ages = if just_grown { (41, 52) } else { (34, 50) };
+        let mut mother = self.draw(chance, &home, true, surname.clone(), ages, Part::Carer);
+        let hers = mother.age_on(self.ground.now.date());
         let mut child_surname = surname.clone();
         let maiden = tradition.surname(chance).to_owned();
         if maiden != surname {
@@ -160,21 +163,24 @@ impl Maker<'_> {
             }
         }
         self.people.push(mother);
-        let father =
-            (!chance.one_in(3)).then(|| self.draw(chance, &home, false, surname.clone(), (31, 52), Part::Carer));
+        let his = (hers - 2, hers + 9);
+        let father = (!chance.one_in(3)).then(|| self.draw(chance, &home, false, surname.clone(), his, Part::Carer));
         let by_father =
             father.as_ref().map(|man| man.first.clone()).filter(|_| tradition == Tradition::Welsh && chance.one_in(4));
         self.people.extend(father);
         if chance.one_in(6) {
             let female = chance.one_in(2);
-            let elder = self.draw(chance, &home, female, surname, (60, 78), Part::Carer);
+            let elder = self.draw(chance, &home, female, surname, (70, 82), Part::Carer);
             self.people.push(elder);
         }
         for number in 0..1 + chance.below(3) {
             let female = !chance.one_in(3);
             // A few oldest children are just grown.
-            let (ages, part) =
-                if number == 0 && household % 13 == 5 { ((18, 19), Part::JustGrown) } else { ((5, 17), Part::Child) };
+            let (ages, part) = if number == 0 && just_grown {
+                ((18, 19), Part::JustGrown)
+            } else {
+                ((5, (hers - 21).min(17)), Part::Child)
+            };
             let name = by_father.as_ref().map_or_else(|| child_surname.clone(), |father| patronymic(father, female));
             let mut child = self.draw(chance, &home, female, name, ages, part);
             child.school = self.school(chance, &child);

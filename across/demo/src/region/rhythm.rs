@@ -25,8 +25,9 @@ pub(crate) fn between(chance: &Chance, day: Date, hours: (usize, usize)) -> Time
 }
 
 /// The moment at which a desk takes the next step: soon where that falls into working hours, else the next morning.
-pub(crate) fn at_the_desk(ground: &Ground<'_>, chance: &Chance, after: Timestamp) -> Timestamp {
-    let soon = after.plus_minutes(minutes(15 + chance.below(100)));
+pub(crate) fn at_the_desk(ground: &Ground<'_>, chance: &Chance, after: Timestamp, brisk: bool) -> Timestamp {
+    let wait = if brisk { 5 + chance.below(20) } else { 15 + chance.below(100) };
+    let soon = after.plus_minutes(minutes(wait));
     let (hour, _) = soon.time_of_day();
     if ground.calendar.is_working_day(soon.date()) && (9..17).contains(&hour) {
         return soon;

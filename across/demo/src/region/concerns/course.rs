@@ -83,8 +83,11 @@ impl<'a> Course<'a> {
         self.at = match (&step, by) {
             // A step right after another one of the same person takes minutes.
             (Step::UrgencySet(..) | Step::Taken, _) => self.at.plus_minutes(2),
-            (_, Some(_)) => rhythm::at_the_desk(self.writer.ground, &self.writer.chance, self.at),
-            (_, None) => self.at.plus_minutes(40 + i64::try_from(self.writer.chance.below(400)).unwrap_or(0)),
+            (_, Some(_)) => rhythm::at_the_desk(self.writer.ground, &self.writer.chance, self.at, self.writer.brisk),
+            (_, None) => {
+                let most = if self.writer.brisk { 90 } else { 400 };
+                self.at.plus_minutes(30 + i64::try_from(self.writer.chance.below(most)).unwrap_or(0))
+            }
         };
         self.steps.push(StepAt { at: self.at, by, step });
     }

@@ -94,12 +94,16 @@ const PLAN: &[(usize, Line)] = {
 /// Every concern of the plan, oldest first.
 pub(crate) fn scripts(ground: &Ground<'_>, region: &Region) -> Vec<ConcernScript> {
     let lines = PLAN.iter().flat_map(|(count, line)| std::iter::repeat_n(*line, *count));
-    let mut all: Vec<ConcernScript> = lines
-        .enumerate()
-        .map(|(number, line)| {
-            Writer { ground, region, chance: ground.chance.child(&format!("concern {number}")) }.script(number, line)
-        })
-        .collect();
+    // A course that would run past the present began a working day earlier.
+    let script = |(number, line): (usize, Line)| {
+        let begun = |earlier| {
+            let chance = ground.chance.child(&format!("concern {number}"));
+            Writer { ground, region, chance, earlier, brisk: is_open(line.0) }.script(number, line)
+        };
+        let in_time = |script: &ConcernScript| script.steps.last().is_none_or(|step| step.at < ground.now);
+        (0..9).map(begun).find(in_time).unwrap_or_else(|| begun(9))
+    };
+    let mut all: Vec<ConcernScript> = lines.enumerate().map(script).collect();
     all.sort_by_key(|script| (script.reported, script.number));
     all
 }
@@ -108,6 +112,15 @@ struct Writer<'a> {
     ground: &'a Ground<'a>,
     region: &'a Region,
     chance: Chance,
+    /// By how many working days it is moved back.
+    earlier: usize,
+    /// The desk is still at it: steps follow each other closely.
+    brisk: bool,
+}
+
+/// Whether the desk is still at it.
+fn is_open(state: State) -> bool {
+    !matches!(state, State::Decided(_) | State::AnswerSent(_) | State::Escalated | State::Reopened)
 }
 
 impl Writer<'_> {
@@ -183,28 +196,33 @@ impl Writer<'_> {
 
     /// What is still open is young; what is done is up to six weeks old.
     fn reported(&self, number: usize, state: State, door: Door, special: Trait) -> Timestamp {
-        let back =
-            |low: usize, high: usize| rhythm::working_days_back(self.ground, low + self.chance.below(high - low));
+        let back = |low: usize, high: usize| {
+            rhythm::working_days_back(self.ground, low + self.earlier + self.chance.below(high - low))
+        };
         let day = match state {
             State::UrgentUnopened => {
                 return self.ground.now.plus_minutes(-i64::try_from(22 + self.chance.below(40)).unwrap_or(30));
             }
+            // Some wait at the duty desk since its last hours, the others came when it was closed.
+            State::New if number % 2 == 0 => {
+                return rhythm::between(&self.chance, back(1, 2), (13, 17));
+            }
             State::New => {
-                return self
-                    .ground
-                    .now
-                    .plus_minutes(-i64::try_from(95 + number * 47 + self.chance.below(600)).unwrap_or(90));
+                return self.ground.now.plus_minutes(-i64::try_from(95 + self.chance.below(900)).unwrap_or(90));
             }
             // A run of reports within a quarter of an hour.
             State::HeldBack => return self.ground.now.plus_minutes(-i64::try_from(200 + number % 12).unwrap_or(200)),
-            State::Taken | State::AwaitingWriting => back(2, 4),
-            State::Asked | State::Linked | State::LeftOpen | State::Moved | State::ConfirmedInWriting => back(4, 9),
-            State::Answered | State::Allegation => back(5, 11),
-            State::Decided(_) | State::AnswerSent(_) | State::Escalated | State::Reopened => back(10, 29),
+            State::AwaitingWriting => back(1, 4),
+            State::Decided(_) | State::AnswerSent(_) => back(9, 29),
+            State::Escalated | State::Reopened => back(3, 8),
+            // Most are in time; some are late.
+            _ => back(1, if self.chance.one_in(3) { 4 } else { 2 }),
         };
         let hours = match (special, door) {
             (Trait::Night, _) => (19, 23),
             (_, Door::Child) => (15, 22),
+            (_, Door::Adult) if self.brisk => (9, 14),
+            (_, Door::Professional | Door::Telephone) if self.brisk => (9, 13),
             (_, Door::Adult) => (8, 21),
             (_, Door::Professional | Door::Telephone) => (9, 17),
         };
