@@ -1,25 +1,25 @@
-//! A house with only this capability in it, on a file that goes away with the test.
+//! A small partnership on each database, and an empty house.
 
 use access::{Policies, Visit};
-use agencies::seeding::{self, KnownCredentials, NewStaff};
-use agencies::words::{AgencyType, Name, Role, TeamType};
+use agencies::events::Event;
+use agencies::seeding::{self, KnownCredentials};
+use agencies::words::Name;
 use kernel::{ActorId, AgencyId, Chance, Clock, Language, Limits, TeamId, Timestamp, WorkingCalendar};
-use std::sync::{Arc, LazyLock};
-use store::{Address, House, Ingredients, Settings};
+use std::future::Future;
+use std::sync::Arc;
+use store::{Address, House, Ingredients, Settings, Stream};
+use testkit::Town;
 
-/// Saturday 21 November 2026, 09:00 in Wales.
-pub const NOW: Timestamp = Timestamp::from_millis(1_795_251_600_000);
+pub use testkit::PASSWORD;
 
-/// What everybody in these tests has.
-pub const PASSWORD: &str = "llefrith ar garreg drws";
-/// Hashed once for all tests.
-pub static KNOWN: LazyLock<KnownCredentials> =
-    LazyLock::new(|| KnownCredentials::new(PASSWORD, *b"12345678901234567890", &Chance::seeded(1)).unwrap());
+/// When a town's clock stands still: Wednesday 4 March 2026, 10:00.
+pub const NOW: Timestamp = Timestamp::from_millis(1_772_618_400_000);
 
-/// A small partnership: a council with a duty desk and its administrator, a police force, and the board.
+/// A town as these tests speak of it: a council with its duty desk and its one administrator, a police force, the board.
 pub struct Place {
     pub house: House,
     pub clock: Clock,
+    pub known: KnownCredentials,
     pub council: AgencyId,
     pub police: AgencyId,
     pub desk: TeamId,
@@ -27,14 +27,35 @@ pub struct Place {
     pub nia: ActorId,
     pub officer: ActorId,
     pub system: ActorId,
-    _folder: tempfile::TempDir,
+    pub town: Town,
 }
 
 pub fn name(cy: &str, en: &str) -> Name {
     Name { cy: cy.to_owned(), en: en.to_owned() }
 }
 
-/// An empty house.
+/// Runs a test on SQLite, then on PostgreSQL.
+pub async fn on_each_database<F: Future<Output = ()>>(test: impl Fn(Place) -> F) {
+    testkit::each_database(|town| test(place(town))).await;
+}
+
+fn place(town: Town) -> Place {
+    Place {
+        house: town.house.clone(),
+        clock: town.clock.clone(),
+        known: town.credentials.clone(),
+        council: town.gwynedd,
+        police: town.police,
+        desk: town.gwynedd_desk,
+        admin: town.gwenan,
+        nia: town.nia,
+        officer: town.rhys,
+        system: town.alun,
+        town,
+    }
+}
+
+/// An empty house on a file.
 pub async fn empty() -> (House, Clock, tempfile::TempDir) {
     let folder = tempfile::tempdir().unwrap();
     let calendar = WorkingCalendar::from_toml("known_to = 2028\nholiday = []").unwrap();
@@ -48,38 +69,9 @@ pub async fn empty() -> (House, Clock, tempfile::TempDir) {
         limits: Limits::from_toml("limit = []", calendar).unwrap(),
         clock: clock.clone(),
         chance: Chance::seeded(7),
-        settings: Settings { public_address: "https://dolen.example".into(), demo: true },
+        settings: Settings { public_address: "https://dolen.test".into(), demo: true },
     };
     (House::open(made_of).await.unwrap(), clock, folder)
-}
-
-/// The partnership.
-pub async fn place() -> Place {
-    let (house, clock, folder) = empty().await;
-    let council =
-        seeding::agency(&house, NOW, name("Cyngor Sir Ynys Môn", "Isle of Anglesey Council"), AgencyType::Council)
-            .await
-            .unwrap();
-    let police = seeding::agency(&house, NOW, name("Heddlu Gogledd Cymru", "North Wales Police"), AgencyType::Police)
-        .await
-        .unwrap();
-    let board =
-        seeding::agency(&house, NOW, name("Bwrdd Diogelu", "Safeguarding Board"), AgencyType::Board).await.unwrap();
-    let desk =
-        seeding::team(&house, NOW, council, name("Desg ddyletswydd", "Duty desk"), TeamType::DutyDesk).await.unwrap();
-    let team = seeding::team(&house, NOW, police, name("Tîm arbenigol", "Specialist team"), TeamType::Specialist)
-        .await
-        .unwrap();
-    let person = async |agency, who: &str, roles: Vec<Role>, teams: Vec<TeamId>| {
-        let email = format!("{}@dolen.example", who.split(' ').next().unwrap().to_lowercase());
-        let new = NewStaff { agency, name: who.into(), email, language: Language::Cy, roles, teams, from: NOW.date() };
-        seeding::staff(&house, NOW, new, &KNOWN).await.unwrap()
-    };
-    let admin = person(council, "Gareth Ŵyn", vec![Role::AgencyAdministrator], vec![]).await;
-    let nia = person(council, "Nia Pritchard", vec![Role::Practitioner], vec![desk]).await;
-    let officer = person(police, "Rhodri Vaughan", vec![], vec![team]).await;
-    let system = person(board, "Elin Prys", vec![Role::SystemAdministrator], vec![]).await;
-    Place { house, clock, council, police, desk, admin, nia, officer, system, _folder: folder }
 }
 
 impl Place {
@@ -93,24 +85,22 @@ impl Place {
     }
     /// The kinds of all entries about an actor, in order.
     pub async fn told_of(&self, staff: ActorId) -> Vec<String> {
-        let history = self
-            .house
-            .facts()
-            .await
-            .unwrap()
-            .history::<agencies::events::Event>(&store::Stream::of(staff))
-            .await
-            .unwrap();
-        let kind =
-            |event: &agencies::events::Event| serde_json::to_value(event).unwrap()["kind"].as_str().unwrap().to_owned();
+        let mut reader = self.house.facts().await.unwrap();
+        let history = reader.history::<Event>(&Stream::of(staff)).await.unwrap();
+        let kind = |event: &Event| serde_json::to_value(event).unwrap()["kind"].as_str().unwrap().to_owned();
         history.events.iter().map(|told| kind(&told.event)).collect()
+    }
+    /// How many entries the ledger holds.
+    pub async fn entries(&self) -> i64 {
+        let row =
+            self.house.facts().await.unwrap().row("SELECT COUNT(*) AS held FROM ledger_entries", &[]).await.unwrap();
+        row.unwrap().int("held").unwrap()
     }
     /// The ledger is as it was written, and the read tables are what it says.
     pub async fn is_sound(&self) {
-        self.house.verify(|_| {}).await.unwrap();
-        assert_eq!(self.house.rebuild_check(|_| {}).await.unwrap().differences, []);
+        self.town.is_sound().await;
     }
-    /// The bodies of the letters that wait.
+    /// The letters that wait.
     pub async fn letters(&self) -> Vec<store::Letter> {
         self.house.waiting_post(&self.stranger()).await.unwrap().into_iter().map(|post| post.letter).collect()
     }
