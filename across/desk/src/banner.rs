@@ -34,7 +34,10 @@ pub(crate) fn own_desks(asked: &Asked, directory: &Directory) -> Vec<OwnDesk> {
             continue;
         }
         if let Ok(permit) = asked.permit("concerns.view_desk", &desk_thing(team.id, team.agency, closed)) {
-            own.push((team.team_type, OwnDesk { team: team.id, name: team.name.get(asked.visit.language).to_owned(), permit }));
+            own.push((
+                team.team_type,
+                OwnDesk { team: team.id, name: team.name.get(asked.visit.language).to_owned(), permit },
+            ));
         }
     }
     own.sort_by_key(|(kind, _)| *kind);

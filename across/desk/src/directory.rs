@@ -38,7 +38,9 @@ impl Directory {
             outside: asked.t("desk-name-outside"),
         };
         let mut teams = std::mem::take(&mut directory.teams);
-        teams.sort_by_cached_key(|team| (i18n::sort_key(directory.agency(team.agency)), i18n::sort_key(team.name.get(language))));
+        teams.sort_by_cached_key(|team| {
+            (i18n::sort_key(directory.agency(team.agency)), i18n::sort_key(team.name.get(language)))
+        });
         directory.teams = teams;
         Ok(directory)
     }

@@ -6,10 +6,10 @@ use crate::routing::places;
 use concerns::queries::ConcernRow;
 use concerns::words::{Matter, Urgency};
 use kernel::{Language, Standing as Certainty, Timestamp};
+use web::Asked;
 use web::components::{
     Details, Html, List, ListKind, Paragraph, ParagraphKind, SummaryList, SummaryRow, Tag, TagColour,
 };
-use web::Asked;
 
 /// How urgent, as a word.
 pub(crate) fn urgency_tag(asked: &Asked, urgency: Urgency) -> Tag {

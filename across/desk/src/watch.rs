@@ -70,9 +70,7 @@ async fn alert(house: &House, visit: &Visit, row: &ConcernRow) -> Result<bool, S
 /// Nothing personal: something waits, sign in. Both languages, Welsh first.
 fn letter(house: &House, address: &str) -> Letter {
     let desk = |language: Language| format!("{}/{}/desk", house.settings().public_address, language.code());
-    let part = |key: &str, language: Language| {
-        house.texts(language).with(key, &[("address", desk(language).into())])
-    };
+    let part = |key: &str, language: Language| house.texts(language).with(key, &[("address", desk(language).into())]);
     let both = |key: &str, between: &str| Language::ALL.map(|language| part(key, language)).join(between);
     Letter {
         to: address.to_owned(),

@@ -86,11 +86,7 @@ async fn preview(asked: &Asked, opened: &Opened, kind: AnswerKind) -> Outcome {
         ],
         ..ButtonGroup::default()
     };
-    let form = opened
-        .form(asked, "answer")
-        .hidden("kind", kind.code())
-        .hidden("text", text)
-        .button(buttons.html());
+    let form = opened.form(asked, "answer").hidden("kind", kind.code()).hidden("text", text).button(buttons.html());
     frame(asked, opened, kind, &Mistakes::none())
         .await?
         .with(Heading::new(2, Size::M, asked.t("concern-answer-preview")).html())

@@ -24,7 +24,8 @@ async fn page(asked: &Asked, fields: &Fields, mistakes: &Mistakes) -> Outcome {
     if !opened.row.reachable {
         page = page.with(InsetText::new(asked.t("declined-reporter-unreachable")).html());
     }
-    let language = asked.t(if opened.row.language == kernel::Language::Cy { "concern-in-welsh" } else { "concern-in-english" });
+    let language =
+        asked.t(if opened.row.language == kernel::Language::Cy { "concern-in-welsh" } else { "concern-in-english" });
     let form = opened
         .form(asked, "ask")
         .field(filled.radios("of", "concern-ask-of", choices).html())
@@ -40,10 +41,8 @@ fn teams(asked: &Asked, opened: &Opened) -> Vec<SelectItem> {
     let about = opened.concern.reported.as_ref().map(|r| r.about_teams.clone()).unwrap_or_default();
     let others = opened.names.teams().iter().filter(|team| team.id != opened.row.desk && !about.contains(&team.id));
     let named = others.map(|team| {
-        let parts = [
-            ("agency", opened.names.agency(team.agency).into()),
-            ("team", team.name.get(asked.visit.language).into()),
-        ];
+        let parts =
+            [("agency", opened.names.agency(team.agency).into()), ("team", team.name.get(asked.visit.language).into())];
         SelectItem::new(team.id.to_string(), asked.t_with("concern-team-of", &parts))
     });
     std::iter::once(first).chain(named).collect()

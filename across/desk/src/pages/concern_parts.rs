@@ -10,8 +10,7 @@ use concerns::words::{Account, Door};
 use kernel::Language;
 use web::Asked;
 use web::components::{
-    Button, Heading, Html, InsetText, Link, List, ListKind, Paragraph, Size, SummaryList, SummaryRow,
-    WarningText,
+    Button, Heading, Html, InsetText, Link, List, ListKind, Paragraph, Size, SummaryList, SummaryRow, WarningText,
 };
 
 /// The heading: the children as told, or that no name is known.
@@ -90,9 +89,10 @@ pub(crate) fn told(asked: &Asked, opened: &Opened, account: Option<&Account>) ->
         let heading = Heading::new(3, Size::S, asked.t("concern-told-own-words")).html();
         Html::join([heading, InsetText::new(lines(asked, &account.own_words, language)).html()])
     };
-    let harms = account.harms.iter().map(|code| {
-        codes().name("harm_types", code, asked.visit.language).map_or_else(|| code.clone(), str::to_owned)
-    });
+    let harms = account
+        .harms
+        .iter()
+        .map(|code| codes().name("harm_types", code, asked.visit.language).map_or_else(|| code.clone(), str::to_owned));
     let harms = harms.collect::<Vec<_>>().join("\n");
     let rows = [
         ("what", &account.what, language),

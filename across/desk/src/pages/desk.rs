@@ -42,13 +42,7 @@ pub(crate) async fn show(asked: Asked) -> Outcome {
     lanes(&asked, &desks, desk, names, &mistakes).await
 }
 
-async fn lanes(
-    asked: &Asked,
-    desks: &[OwnDesk],
-    desk: &OwnDesk,
-    names: Directory,
-    mistakes: &Mistakes,
-) -> Outcome {
+async fn lanes(asked: &Asked, desks: &[OwnDesk], desk: &OwnDesk, names: Directory, mistakes: &Mistakes) -> Outcome {
     let paging = Paging::of(asked, ROWS);
     let view = View::of(asked);
     let (house, visit) = (&asked.house, &asked.visit);
@@ -64,7 +58,8 @@ async fn lanes(
     if desks.len() > 1 {
         page = page.with(teams(asked, desks, desk));
     }
-    page = page.with(desk_lists::lane_links(asked, &view, desk, &counts)).with(desk_lists::narrowing(asked, &view, desk));
+    page =
+        page.with(desk_lists::lane_links(asked, &view, desk, &counts)).with(desk_lists::narrowing(asked, &view, desk));
     page = if rows.is_empty() {
         page.with(desk_lists::empty(asked, &view))
     } else {

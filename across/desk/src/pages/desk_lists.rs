@@ -3,7 +3,9 @@
 use crate::banner::OwnDesk;
 use crate::clocks::{clocks, late_before};
 use crate::directory::Directory;
-use crate::shown::{children, clock_line, place_name, raised_by, scroll, small, stacked, state_tags, urgency_tag, when};
+use crate::shown::{
+    children, clock_line, place_name, raised_by, scroll, small, stacked, state_tags, urgency_tag, when,
+};
 use concerns::queries::{ConcernRow, Owned, Waiting, Wanted, WorkLane, WorkOrder};
 use concerns::words::Urgency;
 use web::components::{
@@ -114,9 +116,8 @@ pub(crate) fn narrowing(asked: &Asked, view: &View, desk: &OwnDesk) -> Html {
     let item = |value: &str, key: String| SelectItem::new(value, asked.t(&key));
     let mut urgencies = vec![item("", "desk-filter-any-urgency".to_owned())];
     urgencies.extend(Urgency::ALL.iter().map(|u| item(u.code(), format!("concerns-urgency-{}", u.code()))));
-    let owners = ["anybody", "nobody", "me"].map(|owner| {
-        item(if owner == "anybody" { "" } else { owner }, format!("desk-filter-owner-{owner}"))
-    });
+    let owners = ["anybody", "nobody", "me"]
+        .map(|owner| item(if owner == "anybody" { "" } else { owner }, format!("desk-filter-owner-{owner}")));
     let sorts = ["urgency", "oldest", "newest"].map(|sort| item(sort, format!("desk-sort-{sort}")));
     let form = asked
         .search_form("/desk")
@@ -165,7 +166,13 @@ pub(crate) fn table(asked: &Asked, view: &View, desk: &OwnDesk, rows: &[ConcernR
     ];
     let rows = rows.iter().map(|row| cells(asked, row, names)).collect();
     let key = format!("desk-lane-{}", view.lane);
-    let table = Table { caption: asked.t(&key), caption_classes: "govuk-visually-hidden".to_owned(), head, rows, ..Table::default() };
+    let table = Table {
+        caption: asked.t(&key),
+        caption_classes: "govuk-visually-hidden".to_owned(),
+        head,
+        rows,
+        ..Table::default()
+    };
     scroll(&asked.t(&key), table.html())
 }
 
@@ -187,10 +194,7 @@ fn cells(asked: &Asked, row: &ConcernRow, names: &Directory) -> Vec<Cell> {
         Cell::new(Html::join(tags)),
         Cell::new(Html::join([link.html(), Html::trusted("<br>"), Html::text(&children(asked, row))])),
         Cell::new(place_name(asked, row.council.as_deref())),
-        Cell::new(Html::join([
-            Html::text(&when(asked, row.reported_at)),
-            small(raised_by(asked, row, names)),
-        ])),
+        Cell::new(Html::join([Html::text(&when(asked, row.reported_at)), small(raised_by(asked, row, names))])),
         Cell::new(clocks),
         Cell::new(owner),
         Cell::new(stacked(waits.into_iter().flatten())),

@@ -14,16 +14,12 @@ pub(crate) async fn show(asked: Asked) -> Outcome {
     drop(asked.house.look(&permit, "").await?);
     let who = asked.visit.who.clone();
     let names = Directory::of(&asked, None).await?;
-    let mut page = Page::new(asked.t("desk-home-title"))
-        .caption(asked.texts.long_date(asked.now().date()))
-        .full()
-        .menu("home");
+    let mut page =
+        Page::new(asked.t("desk-home-title")).caption(asked.texts.long_date(asked.now().date())).full().menu("home");
     if works_at_a_desk(&who) {
         let desks = banner::own_desks(&asked, &names);
         let unopened = banner::unopened(&asked, &desks).await?;
-        page = page
-            .with(banner::html(&asked, &unopened))
-            .with(parts::next_on_desk(&asked, &desks, &unopened).await?);
+        page = page.with(banner::html(&asked, &unopened)).with(parts::next_on_desk(&asked, &desks, &unopened).await?);
         for desk in &desks {
             page = page.with(parts::desk(&asked, desk).await?);
         }

@@ -94,7 +94,10 @@ pub(crate) async fn desk(asked: &Asked, desk: &OwnDesk) -> Result<Html, Stop> {
 pub(crate) async fn newest(asked: &Asked, names: &Directory) -> Result<Html, Stop> {
     let rows = queries::newest(&asked.house, &asked.visit, 15).await?;
     if rows.is_empty() {
-        return Ok(Html::join([heading(asked, "desk-newest-title"), Paragraph::new(asked.t("desk-newest-none")).html()]));
+        return Ok(Html::join([
+            heading(asked, "desk-newest-title"),
+            Paragraph::new(asked.t("desk-newest-none")).html(),
+        ]));
     }
     let head = ["desk-head-reference", "desk-head-urgency", "desk-head-where", "desk-head-raised", "desk-head-desk"];
     let table = Table {
@@ -210,7 +213,8 @@ pub(crate) async fn health(asked: &Asked) -> Result<Html, Stop> {
     let entries = reader.row("SELECT size FROM ledger_head WHERE one = 1", &[]).await?;
     let entries = entries.map(|row| row.int("size")).transpose()?.unwrap_or(0);
     let signed = reader.row("SELECT size, at FROM ledger_checkpoints ORDER BY size DESC LIMIT 1", &[]).await?;
-    let letters = "SELECT COUNT(*) AS n, COUNT(CASE WHEN tries > 0 THEN 1 END) AS failed FROM mail_queue WHERE sent_at IS NULL";
+    let letters =
+        "SELECT COUNT(*) AS n, COUNT(CASE WHEN tries > 0 THEN 1 END) AS failed FROM mail_queue WHERE sent_at IS NULL";
     let letters = reader.row(letters, &[]).await?;
     let (waiting, failed) = match &letters {
         Some(row) => (row.int("n")?, row.int("failed")?),

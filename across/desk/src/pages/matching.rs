@@ -58,7 +58,10 @@ fn offered(asked: &Asked, opened: &Opened, likely: &LikelyMatch) -> Choice {
     let says = [opened.names.agency(record.agency).to_owned(), at_a_glance(asked, &record.details)];
     let says = says.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
     let hint = Html::join([Html::text(&says), reasons(asked, &likely.likeness)]);
-    Choice { hint: Some(web::components::Hint { content: hint.into(), ..Default::default() }), ..Choice::new(record.id.to_string(), title) }
+    Choice {
+        hint: Some(web::components::Hint { content: hint.into(), ..Default::default() }),
+        ..Choice::new(record.id.to_string(), title)
+    }
 }
 
 pub(crate) async fn send(asked: Asked) -> Outcome {
@@ -110,7 +113,8 @@ async fn decide(asked: &Asked, mentioned: &Mentioned, concern: ConcernId, to: Wa
         Wanted::Open => Match::LeftOpen,
         Wanted::Record(record) => {
             // Only a record that the visitor may see can be the one: its id alone proves nothing.
-            let thing = people::queries::record_thing(&mut house.facts().await?, record).await?.ok_or(Stop::NotFound)?;
+            let thing =
+                people::queries::record_thing(&mut house.facts().await?, record).await?.ok_or(Stop::NotFound)?;
             asked.permit("people.view", &thing)?;
             Match::Linked(record)
         }

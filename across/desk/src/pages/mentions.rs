@@ -11,9 +11,7 @@ use std::sync::OnceLock;
 use store::Stop;
 use vocabulary::{MentionId, RecordId};
 use web::Asked;
-use web::components::{
-    Action, Html, Paragraph, ParagraphKind, SummaryCard, SummaryList, SummaryRow, Tag, TagColour,
-};
+use web::components::{Action, Html, Paragraph, ParagraphKind, SummaryCard, SummaryList, SummaryRow, Tag, TagColour};
 
 /// One mention.
 pub(crate) struct Mentioned {
@@ -122,7 +120,9 @@ pub(crate) async fn cards(asked: &Asked, opened: &Opened, may_work: bool) -> Res
         let label = mentioned.told.label();
         let title = match label.is_empty() {
             true => asked.t(&kind),
-            false => asked.t_with("concern-mention-title", &[("kind", asked.t(&kind).into()), ("label", (&label).into())]),
+            false => {
+                asked.t_with("concern-mention-title", &[("kind", asked.t(&kind).into()), ("label", (&label).into())])
+            }
         };
         let actions = if may_work { actions(asked, opened, mentioned, &title) } else { Vec::new() };
         list.card = Some(SummaryCard { title: title.into(), heading_level: 3, actions, ..SummaryCard::default() });
@@ -185,9 +185,10 @@ fn possible(asked: &Asked, opened: &Opened, mentioned: &Mentioned, found: &[Like
         return SummaryRow::new(key, asked.t("concern-possible-none"));
     }
     let most = if mentioned.kind == MentionKind::Child { 3 } else { 2 };
-    let pieces = found.iter().take(most).flat_map(|likely| {
-        [record_line(asked, opened, &likely.record), reasons(asked, &likely.likeness)]
-    });
+    let pieces = found
+        .iter()
+        .take(most)
+        .flat_map(|likely| [record_line(asked, opened, &likely.record), reasons(asked, &likely.likeness)]);
     SummaryRow::new(key, Html::join(pieces))
 }
 

@@ -30,10 +30,8 @@ fn desks(asked: &Asked, opened: &Opened) -> Vec<SelectItem> {
     let takes = |kind| matches!(kind, TeamType::DutyDesk | TeamType::OutOfHours);
     let others = opened.names.teams().iter().filter(|team| takes(team.team_type) && team.id != opened.row.desk);
     let named = others.map(|team| {
-        let parts = [
-            ("agency", opened.names.agency(team.agency).into()),
-            ("team", team.name.get(asked.visit.language).into()),
-        ];
+        let parts =
+            [("agency", opened.names.agency(team.agency).into()), ("team", team.name.get(asked.visit.language).into())];
         SelectItem::new(team.id.to_string(), asked.t_with("concern-team-of", &parts))
     });
     std::iter::once(first).chain(named).collect()
