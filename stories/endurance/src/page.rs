@@ -27,7 +27,6 @@ pub struct Field {
     pub kind: Kind,
     pub name: String,
     pub value: String,
-    pub chosen: bool,
 }
 
 /// A tag with its attributes, and where the text after it begins.
@@ -91,8 +90,7 @@ fn field(tag: &Tag<'_>, page: &str, list: &str) -> Option<Field> {
         _ => tag.text("value"),
     };
     let name = if kind == Kind::List { list.to_owned() } else { tag.text("name") };
-    let chosen = tag.get("checked").is_some() || tag.get("selected").is_some();
-    Some(Field { kind, name, value, chosen })
+    Some(Field { kind, name, value })
 }
 
 /// The addresses that a page links to.
@@ -201,18 +199,17 @@ one &amp; two</textarea><select name="year"><option value="1">One</option><optio
             (forms[0].id.as_str(), forms[0].action.as_str(), forms[0].is_post),
             ("main-form", "/en/steps", true)
         );
-        let told: Vec<_> =
-            forms[0].fields.iter().map(|f| (f.kind, f.name.as_str(), f.value.as_str(), f.chosen)).collect();
+        let told: Vec<_> = forms[0].fields.iter().map(|f| (f.kind, f.name.as_str(), f.value.as_str())).collect();
         assert_eq!(
             told,
             [
-                (Kind::Hidden, "state", "a\"b", false),
-                (Kind::Choice, "now", "danger", true),
-                (Kind::Choice, "now", "fine", false),
-                (Kind::Long, "what", "one & two", false),
-                (Kind::List, "year", "1", false),
-                (Kind::List, "year", "2", true),
-                (Kind::Button, "_begin", "child", false),
+                (Kind::Hidden, "state", "a\"b"),
+                (Kind::Choice, "now", "danger"),
+                (Kind::Choice, "now", "fine"),
+                (Kind::Long, "what", "one & two"),
+                (Kind::List, "year", "1"),
+                (Kind::List, "year", "2"),
+                (Kind::Button, "_begin", "child"),
             ]
         );
         assert!(!forms[1].is_post);
