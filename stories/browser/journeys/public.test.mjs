@@ -18,8 +18,9 @@ async function answer(page) {
   const names = new Set();
   for (const radio of await main(page).locator("input[type=radio]").all()) names.add(await radio.getAttribute("name"));
   for (const name of names) await main(page).locator(`input[type=radio][name="${name}"]`).last().check({ force: true });
-  const buttons = main(page).locator('button:visible:not([name="_back"]):not([name="_language"])');
-  await buttons.first().click();
+  // The main way on: links that look like buttons, and buttons that look like links, are other ways.
+  const buttons = main(page).locator('button.govuk-button:visible:not(.govuk-button--secondary):not([name="_back"])');
+  await buttons.last().click();
   await page.waitForLoadState();
 }
 
