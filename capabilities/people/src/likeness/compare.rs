@@ -128,7 +128,8 @@ pub fn compare(a: &RecordDetails, b: &RecordDetails) -> Likeness {
     };
     weighed.extend(exact(Field::NhsNumber, &a.nhs_number, &b.nhs_number, numbers::nhs_number));
     weighed.extend(exact(Field::Upn, &a.upn, &b.upn, numbers::upn));
-    weighed.extend(lists(Field::Reference, &references(a), &references(b)));
+    // Each organisation has its own numbers: that two differ says nothing.
+    weighed.extend(lists(Field::Reference, &references(a), &references(b)).filter(|(_, same)| *same == Some(1.0)));
     weighed.extend(compare_names(a, b));
     weighed.extend(
         pair(a.date_of_birth, b.date_of_birth)
@@ -331,6 +332,16 @@ mod tests {
         );
         let swapped = compare(&person("Owen", "Gareth", "2010"), &person("Gareth", "Owen", "2010"));
         assert_eq!(strength(&swapped, Field::FamilyName), Some(Strength::Close));
+    }
+
+    #[test]
+    fn references_of_two_organisations_differ_without_meaning_anything() {
+        let with = |value: &str| RecordDetails {
+            identifiers: vec![crate::words::Identifier { scheme: "case number".into(), value: value.into() }],
+            ..person("Gwen", "Puw", "2011")
+        };
+        assert_eq!(strength(&compare(&with("GW-1"), &with("PU-2")), Field::Reference), None);
+        assert_eq!(strength(&compare(&with("GW-1"), &with("gw 1")), Field::Reference), Some(Strength::Agrees));
     }
 
     #[test]

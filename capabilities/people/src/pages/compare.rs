@@ -1,6 +1,6 @@
 //! Two records side by side, how they stand to each other field by field, and the decision that somebody takes.
 
-use super::shown::side_by_side;
+use super::shown::{below, scroll, side_by_side};
 use crate::{
     commands::{self, permit_record},
     events::Pair,
@@ -63,23 +63,24 @@ fn page(asked: &Asked, known: &Known, fields: &Fields, mistakes: &Mistakes) -> P
 }
 
 fn table(asked: &Asked, known: &Known) -> Html {
+    let label = asked.t("people-compare-caption");
     let rows = side_by_side(asked, &known.one.details, &known.other.details)
         .into_iter()
         .map(|(key, left, right, _)| vec![Cell::new(asked.t(key)), Cell::new(left), Cell::new(right)]);
     let head = |record: &RecordRow| {
         let link = Link::new(asked.url(&format!("/people/{}", record.id)), title(asked, &record.title)).html();
         let whose = known.names.agency(asked, record.agency);
-        Cell::new(Html::join([link, Html::trusted("<br>"), Html::text(&whose)]))
+        Cell::new(below(link, &whose))
     };
-    Table {
-        caption: asked.t("people-compare-caption"),
+    let table = Table {
+        caption: label.clone(),
         caption_classes: "govuk-visually-hidden".to_owned(),
         head: vec![Cell::new(asked.t("people-head-field")), head(&known.one), head(&known.other)],
         rows: rows.collect(),
         first_cell_is_header: true,
         ..Table::default()
-    }
-    .html()
+    };
+    scroll(&label, table.html())
 }
 
 fn form(asked: &Asked, known: &Known, fields: &Fields, mistakes: &Mistakes) -> components::Form {

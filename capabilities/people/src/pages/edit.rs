@@ -4,7 +4,7 @@
 use super::{
     form::{add_fields, fields_of, first_field, read},
     search::kind_key,
-    shown::side_by_side,
+    shown::{scroll, side_by_side},
 };
 use crate::{
     commands::{self, permit_record},
@@ -86,7 +86,7 @@ async fn both(asked: &Asked, typed: &RecordDetails) -> Outcome {
     };
     let before = Html::join([
         WarningText::new(asked.t("people-warning"), asked.t("people-stale")).html(),
-        table.html(),
+        scroll(&asked.t("people-both-versions"), table.html()),
         Heading::new(2, Size::M, asked.t("people-stale-form")).html(),
     ]);
     page(asked, &newest, newest.place, &asked.form, &Mistakes::none(), before).full().status(409).answer()

@@ -1,7 +1,11 @@
 //! One record and the person it is taken to be: identity, other agencies' records, possible matches, what other
 //! capabilities know, and the history. Each part is a panel; what the reader may not know of is absent from all.
 
-use super::{compare, history, search::kind_key, shown::summary_rows};
+use super::{
+    compare, history,
+    search::kind_key,
+    shown::{below, scroll, summary_rows},
+};
 use crate::{
     commands::permit_record,
     likeness::compare as lay_beside,
@@ -38,12 +42,15 @@ async fn known(asked: &Asked) -> Result<Known, Stop> {
         Err(_) => asked.visit.who.agency.map(Scope::Agency).ok_or(Stop::NotFound)?,
     };
     let mut reader = asked.house.look(&permit, "record").await?;
+    let record = queries::record(&mut reader, id).await?.ok_or(Stop::NotFound)?;
+    let own = asked.visit.who.agency == Some(record.agency);
     Ok(Known {
-        record: queries::record(&mut reader, id).await?.ok_or(Stop::NotFound)?,
+        record,
         person: queries::cluster_of(&mut reader, scope, id).await?,
         decisions: queries::decisions_about(&mut reader, scope, id).await?,
         told: reader.history(&Stream::of(id)).await?,
-        may_change: asked.permit("people.change", &thing).is_ok(),
+        // Another agency's record is never one's own to change: that need not be asked.
+        may_change: own && asked.permit("people.change", &thing).is_ok(),
         may_link: asked.permit("people.link", &thing).is_ok(),
     })
 }
@@ -163,7 +170,7 @@ fn possible(asked: &Asked, known: &Known, proposed: &[LikelyMatch], names: &Name
             let glance = [at_a_glance(asked, &found.record.details), names.agency(asked, found.record.agency)];
             let glance =
                 glance.iter().filter(|part| !part.is_empty()).map(String::as_str).collect::<Vec<_>>().join(" · ");
-            let who = Html::join([record_link(asked, &found.record), Html::trusted("<br>"), Html::text(&glance)]);
+            let who = below(record_link(asked, &found.record), &glance);
             let likeness = lay_beside(&known.record.details, &found.record.details);
             let mut look = Link::new(beside, asked.t("people-compare-link"));
             look.visually_hidden_text = title(asked, &found.record.title);
@@ -177,7 +184,7 @@ fn possible(asked: &Asked, known: &Known, proposed: &[LikelyMatch], names: &Name
             first_cell_is_header: true,
             ..Table::default()
         };
-        pieces.push(table.html());
+        pieces.push(scroll(&asked.t("people-possible-title"), table.html()));
         pieces.push(Paragraph::new(asked.t("people-no-verdict")).html());
     }
     let find = Button::link(asked.url(&format!("/people/{}/find", known.record.id)), asked.t("people-find-link"));

@@ -1,5 +1,6 @@
 //! The search: one box for names, dates, numbers and plates, and what was found.
 
+use super::shown::{below, scroll};
 use crate::{
     panels::{Around, Names, at_a_glance, record_link},
     queries::{self, Found, PAGE, Scope, Search, Summary, register_thing},
@@ -66,17 +67,16 @@ pub(super) fn results(asked: &Asked, found: &Found, names: &Names, link: impl Fn
         if row.kind != RecordKind::Person {
             name.push(Tag::new(asked.t(kind_key(row.kind)), TagColour::Grey).html());
         }
-        if let Some(known) = &row.details.known_as {
-            let known = asked.t_with("people-also-known-as", &[("names", known.into())]);
-            name.push(Html::join([Html::trusted("<br>"), Html::text(&known)]));
-        }
+        let known = row.details.known_as.as_ref();
+        let known = known.map(|known| asked.t_with("people-also-known-as", &[("names", known.into())]));
+        let name = below(Html::join(name), &known.unwrap_or_default());
         let records = i64::try_from(row.records).unwrap_or(1);
         let behind = if records > 1 {
             asked.t_with("people-records-behind", &[("count", records.into())])
         } else {
             names.agency(asked, row.agency)
         };
-        vec![Cell::new(Html::join(name)), Cell::new(at_a_glance(asked, &row.details)), Cell::new(behind)]
+        vec![Cell::new(name), Cell::new(at_a_glance(asked, &row.details)), Cell::new(behind)]
     });
     let table = Table {
         caption: asked.t("people-found"),
@@ -91,7 +91,7 @@ pub(super) fn results(asked: &Asked, found: &Found, names: &Names, link: impl Fn
     if found.more {
         pieces.push(InsetText::new(asked.t("people-found-more")).html());
     }
-    pieces.push(table.html());
+    pieces.push(scroll(&asked.t("people-found"), table.html()));
     Html::join(pieces)
 }
 

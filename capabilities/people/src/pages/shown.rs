@@ -95,3 +95,22 @@ pub(super) fn side_by_side(
         })
         .collect()
 }
+
+/// A wide table that moves inside itself, also by keyboard, so that the page never does.
+pub(super) fn scroll(label: &str, table: Html) -> Html {
+    let label = Html::text(label).into_string();
+    Html::join([
+        Html::trusted(format!(r#"<div class="dolen-scroll" role="region" tabindex="0" aria-label="{label}">"#)),
+        table,
+        Html::trusted("</div>"),
+    ])
+}
+
+/// A name with something quieter below it.
+pub(super) fn below(name: Html, quiet: &str) -> Html {
+    if quiet.is_empty() {
+        return name;
+    }
+    let quiet = Html::text(quiet).into_string();
+    Html::join([name, Html::trusted(format!(r#"<br><span class="govuk-!-font-weight-regular">{quiet}</span>"#))])
+}
