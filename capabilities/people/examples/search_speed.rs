@@ -1,12 +1,12 @@
 //! Measures an import and searches on a real database: how long they take, and how often the person is found.
 //!
-//! `cargo run --release -p people --example search_speed -- FILE.csv [COPIES]`: the file as for `search_recall`; with
-//! copies, each record is added so many times under changed names, so that the register grows.
+//! `cargo run --release -p people --example search_speed -- FILE.csv [COPIES [postgres://…]]`: the file as for
+//! `search_recall`; with copies, each record is added so many times under changed names, so that the register grows.
 
 #[path = "../tests/house/mod.rs"]
 mod house;
 
-use house::{AGENCY, house, staff};
+use house::{AGENCY, house, house_at, staff};
 use kernel::Chance;
 use people::{
     RecordDetails,
@@ -21,7 +21,13 @@ async fn main() {
     let path = std::env::args().nth(1).expect("the path of a spreadsheet");
     let copies: usize = std::env::args().nth(2).and_then(|n| n.parse().ok()).unwrap_or(1);
     let rows = read(&path);
-    let house = house("speed").await;
+    let house = match std::env::args().nth(3) {
+        Some(server) => {
+            let folder = tempfile::tempdir().expect("a folder").keep();
+            house_at(&folder, store::Address::Server(server, None)).await
+        }
+        None => house("speed").await,
+    };
     let desk = staff("desk", AGENCY[0], &["duty_worker"]);
     let start = Instant::now();
     let mut clusters: HashMap<RecordId, String> = HashMap::new();

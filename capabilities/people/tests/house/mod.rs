@@ -2,6 +2,7 @@
 
 use access::{Actor, Policies, Visit, Who};
 use kernel::{ActorId, AgencyId, Chance, Clock, Language, Limits, Timestamp, WorkingCalendar};
+use std::path::Path;
 use std::sync::{Arc, LazyLock};
 use store::{Address, House, Ingredients, Settings};
 
@@ -14,10 +15,15 @@ pub const NOW: Timestamp = Timestamp::from_millis(1_795_251_600_000);
 /// Opens a house of its own for a test.
 pub async fn house(name: &str) -> House {
     let folder = tempfile::Builder::new().prefix(name).tempdir().unwrap().keep();
+    house_at(&folder, Address::File(folder.join("dolen.db"))).await
+}
+
+/// Opens a house whose database is at an address; its key is kept in a folder.
+pub async fn house_at(folder: &Path, address: Address) -> House {
     let calendar = WorkingCalendar::from_toml("known_to = 2028\nholiday = []").unwrap();
     let key = vault::MasterKey::create_file(folder.join("key"), &Chance::seeded(5)).unwrap();
     let made_of = Ingredients {
-        address: Address::File(folder.join("dolen.db")),
+        address,
         master: key,
         capabilities: vec![Arc::new(people::People)],
         policies: Policies::new(&[people::POLICY]).unwrap(),
