@@ -13,6 +13,7 @@ use vocabulary::{MentionId, QuestionId};
 /// One event in the history of a concern.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "snake_case")]
+#[expect(clippy::large_enum_variant, reason = "events are few at a time; a written confirmation need not be boxed")]
 pub enum ConcernEvent {
     /// It was raised.
     Reported(Box<Reported>),

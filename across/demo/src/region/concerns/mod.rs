@@ -204,7 +204,7 @@ impl Writer<'_> {
                 return self.ground.now.plus_minutes(-i64::try_from(22 + self.chance.below(40)).unwrap_or(30));
             }
             // Some wait at the duty desk since its last hours, the others came when it was closed.
-            State::New if number % 2 == 0 => {
+            State::New if number.is_multiple_of(2) => {
                 return rhythm::between(&self.chance, back(1, 2), (13, 17));
             }
             State::New => {

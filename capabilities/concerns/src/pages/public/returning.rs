@@ -51,10 +51,10 @@ pub(crate) async fn send(asked: Asked) -> Outcome {
         mistakes.add("code", asked.t("public-return-wait"));
         return Page { status: Some(429), ..code_form(&asked, &mistakes) }.answer();
     }
-    if let Ok(code) = typed.parse::<ReturnCode>() {
-        if queries::concern_of_code(house, &commands::code_hash(house, &code), now).await?.is_some() {
-            return come_back(&asked, &code).await;
-        }
+    if let Ok(code) = typed.parse::<ReturnCode>()
+        && queries::concern_of_code(house, &commands::code_hash(house, &code), now).await?.is_some()
+    {
+        return come_back(&asked, &code).await;
     }
     // Mistyped, unknown and run out: the same answer.
     mistakes.add("code", asked.t_with("public-return-unknown", &[("days", days(&asked).into())]));
