@@ -29,6 +29,7 @@ public-county-unknown = Dydw i ddim yn gwybod
 public-change = Newid
 public-not-given = Wedi’i adael yn wag
 public-know-more = Rhagor am breifatrwydd (yn agor tab newydd)
+public-sent-title = Diolch
 
 # Pan fydd taith ar ben.
 public-over-title = Dechrau eto
@@ -124,7 +125,7 @@ public-child-row-place = Ble
 public-child-row-county = Rhan o Ogledd Cymru
 public-child-row-name = Beth gawn ni dy alw di
 public-child-row-age = Dy oed
-public-child-row-reach = Gawn ni gysylltu â ti?
+public-child-row-reach = Ffordd ddiogel i gysylltu â ti?
 public-child-row-how = Sut
 public-child-row-times = Pryd mae’n ddiogel
 public-child-row-message = Gadael neges?

@@ -29,6 +29,7 @@ public-county-unknown = I do not know
 public-change = Change
 public-not-given = Left empty
 public-know-more = More about privacy (opens in a new tab)
+public-sent-title = Thank you
 
 # When a journey is over.
 public-over-title = Start again
@@ -124,7 +125,7 @@ public-child-row-place = Where
 public-child-row-county = Part of North Wales
 public-child-row-name = What we can call you
 public-child-row-age = Your age
-public-child-row-reach = May we reach you?
+public-child-row-reach = A safe way to reach you?
 public-child-row-how = How
 public-child-row-times = When it is safe
 public-child-row-message = Leave a message?

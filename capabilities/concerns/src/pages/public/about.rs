@@ -36,7 +36,7 @@ fn councils(asked: &Asked) -> Html {
         shown.push(asked.paragraph("public-about-councils-example"));
     }
     let rows = councils.iter().map(|council| {
-        let line = |key: &str, number: &str| asked.t_with(key, &[("number", number.into())]);
+        let line = |key: &str, number: &str| asked.t_with(key, &[("number", number.replace(' ', "\u{a0}").into())]);
         let ways = [
             line("public-about-council-day", &council.contact.telephone),
             line("public-about-council-night", &council.contact.out_of_hours),

@@ -6,9 +6,7 @@ use super::questions::{Kind, Step, fields};
 use super::steps::{form, with_back};
 use super::voice::Voice;
 use super::{numbers, places};
-use web::components::{
-    Attributes, Button, Content, Heading, Html, Link, List, Paragraph, Size, SummaryList, SummaryRow,
-};
+use web::components::{Attributes, Button, Content, Heading, Html, Link, List, Paragraph, Size};
 use web::{Asked, Page};
 
 /// A button of the page's form that looks like a link: addresses tell nothing, and no script is needed.
@@ -29,7 +27,7 @@ pub(crate) fn page(asked: &Asked, journey: &Journey) -> Page {
     };
     let send = Button { prevent_double_click: Some(true), ..Button::new(voice.t("send")) };
     let form = form(asked, journey)
-        .field(SummaryList::new(rows(&voice, journey)).html())
+        .field(rows(&voice, journey))
         .field(Heading::new(2, Size::M, voice.t("know-heading")))
         .field(List { spaced_out: true, ..List::bullet(voice.all("know")) }.html())
         .field(Paragraph::new(privacy.html()))
@@ -44,9 +42,10 @@ pub(crate) fn page(asked: &Asked, journey: &Journey) -> Page {
     with_back(page, asked, journey)
 }
 
-/// One row for every answer, and one for every page that was left empty.
-fn rows(voice: &Voice<'_>, journey: &Journey) -> Vec<SummaryRow> {
-    let mut rows = Vec::new();
+/// One row for every answer, and one for every page that was left empty. The list is the usual one, but what changes
+/// an answer is a button: the answers travel in the form.
+fn rows(voice: &Voice<'_>, journey: &Journey) -> Html {
+    let mut rows = Html::trusted(r#"<dl class="govuk-summary-list">"#);
     for step in journey.path(places()) {
         let fields = fields(journey.way, step);
         let answered: Vec<_> = fields.iter().filter(|f| !journey.answer(f.name).is_empty()).collect();
@@ -55,14 +54,21 @@ fn rows(voice: &Voice<'_>, journey: &Journey) -> Vec<SummaryRow> {
             let label = voice.t(&format!("row-{}", field.name));
             let answer = journey.answer(field.name);
             let value = match field.kind {
-                _ if answer.is_empty() => Content::from(voice.asked.t("public-not-given")),
-                Kind::One(_) | Kind::County => question_words(voice, field, answer).into(),
-                _ => lines(answer).into(),
+                _ if answer.is_empty() => Html::text(&voice.asked.t("public-not-given")),
+                Kind::One(_) | Kind::County => Html::text(&question_words(voice, field, answer)),
+                _ => lines(answer),
             };
-            let value = Html::join([value.html(), change(voice.asked, step, &label)]);
-            rows.push(SummaryRow::new(label, value));
+            let row = format!(
+                r#"<div class="govuk-summary-list__row"><dt class="govuk-summary-list__key">{}</dt>
+<dd class="govuk-summary-list__value">{value}</dd>
+<dd class="govuk-summary-list__actions">{}</dd></div>"#,
+                Html::text(&label),
+                change(voice.asked, step, &label)
+            );
+            rows.push(Html::trusted(row));
         }
     }
+    rows.push(Html::trusted("</dl>"));
     rows
 }
 
@@ -73,8 +79,7 @@ fn change(asked: &Asked, step: Step, label: &str) -> Html {
         Html::text(label),
         Html::trusted("</span>"),
     ]);
-    let button = form_button("_change", step.code(), "govuk-link", words.into());
-    Paragraph { classes: "govuk-!-margin-top-1 govuk-!-margin-bottom-0".into(), ..Paragraph::new(button) }.html()
+    form_button("_change", step.code(), "govuk-link govuk-!-padding-0", words.into())
 }
 
 /// Text that a person typed, with its line breaks.

@@ -9,7 +9,7 @@ use web::components::{Html, List, Paragraph};
 pub(crate) struct Number {
     /// The text that says whose it is.
     pub(crate) key: &'static str,
-    /// As it is written.
+    /// As it is written: its groups do not part at the end of a line.
     pub(crate) number: &'static str,
     /// As a telephone dials it.
     pub(crate) tel: &'static str,
@@ -18,13 +18,15 @@ pub(crate) struct Number {
 /// In an emergency.
 pub(crate) const EMERGENCY: Number = Number { key: "public-number-999", number: "999", tel: "999" };
 /// For children.
-pub(crate) const CHILDLINE: Number = Number { key: "public-number-childline", number: "0800 1111", tel: "08001111" };
+pub(crate) const CHILDLINE: Number =
+    Number { key: "public-number-childline", number: "0800\u{a0}1111", tel: "08001111" };
 /// For adults who are worried about a child.
-pub(crate) const NSPCC: Number = Number { key: "public-number-nspcc", number: "0808 800 5000", tel: "08088005000" };
+pub(crate) const NSPCC: Number =
+    Number { key: "public-number-nspcc", number: "0808\u{a0}800\u{a0}5000", tel: "08088005000" };
 /// The police, not urgent.
 const POLICE: Number = Number { key: "public-number-101", number: "101", tel: "101" };
 /// For children in Wales. Not yet confirmed with Meic: confirm it before anybody relies on this page.
-const MEIC: Number = Number { key: "public-number-meic", number: "080880 23456", tel: "08088023456" };
+const MEIC: Number = Number { key: "public-number-meic", number: "080880\u{a0}23456", tel: "08088023456" };
 
 /// A sentence with a number in it that a telephone can dial.
 pub(crate) fn sentence(asked: &Asked, key: &str, number: Number) -> Html {

@@ -71,7 +71,8 @@ fn confirmation(asked: &Asked, journey: &Journey, given: &Given) -> Page {
     let code = Html::join([
         Html::text(&voice.t("thanks-code")),
         Html::trusted("<br>"),
-        Html::trusted(r#"<strong class="dolen-reference">"#),
+        // Not the class for references, which never break: on a phone the code needs two lines to be large.
+        Html::trusted("<strong>"),
         Html::text(&given.code),
         Html::trusted("</strong>"),
     ]);
@@ -84,7 +85,7 @@ fn confirmation(asked: &Asked, journey: &Journey, given: &Given) -> Page {
         Html::text(&voice.t("code-keep")),
         Html::trusted("</strong>"),
     ]));
-    Page::public(asked.t("public-start-title"))
+    Page::public(asked.t("public-sent-title"))
         .own_heading()
         .with(panel)
         .with(kept)

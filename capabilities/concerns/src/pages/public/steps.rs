@@ -97,5 +97,13 @@ pub(crate) fn with_back(page: Page, asked: &Asked, journey: &Journey) -> Page {
     if journey.step == Step::Now && !journey.checking {
         return page.back("/");
     }
-    Page { back_control: checking::form_button("_back", "1", "govuk-back-link", asked.t("web-back").into()), ..page }
+    Page {
+        back_control: checking::form_button(
+            "_back",
+            "1",
+            "govuk-back-link govuk-!-font-size-16",
+            asked.t("web-back").into(),
+        ),
+        ..page
+    }
 }
