@@ -84,7 +84,7 @@ fn journey_form(body: &str) -> Option<Form> {
 
 /// A form as somebody fills it in: one choice of each, a sentence where there is room for one, little else. After a
 /// mistake everything that is asked is answered.
-fn filled(form: &Form, corrected: bool, chance: &Chance) -> Vec<(String, String)> {
+pub fn filled(form: &Form, corrected: bool, chance: &Chance) -> Vec<(String, String)> {
     let mut sent: Vec<(String, String)> = Vec::new();
     let mut seen = BTreeSet::new();
     for field in form.fields.iter().filter(|field| !field.name.is_empty() && !field.name.starts_with("_language")) {
@@ -96,7 +96,6 @@ fn filled(form: &Form, corrected: bool, chance: &Chance) -> Vec<(String, String)
             Kind::Hidden => field.value.clone(),
             Kind::Choice | Kind::List => {
                 let choices: Vec<_> = form.fields.iter().filter(|f| f.name == field.name).collect();
-                // Whoever may be called leaves a number, which is one more page; half of them do.
                 chance.pick(&choices).value.clone()
             }
             Kind::Tick => continue,

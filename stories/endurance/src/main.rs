@@ -5,6 +5,7 @@ mod database;
 mod http;
 mod journey;
 mod kill_test;
+mod load;
 mod page;
 mod server;
 
