@@ -26,6 +26,7 @@ CREATE TABLE agencies_link (
     used_at BIGINT
 );
 CREATE INDEX agencies_link_staff ON agencies_link (staff, what);
+CREATE INDEX agencies_link_expires ON agencies_link (expires);
 -- Browsers that are signed in or half-way in, by keyed hash. pending is a second factor being set up, sealed.
 CREATE TABLE agencies_session (
     hash TEXT PRIMARY KEY,
@@ -40,6 +41,7 @@ CREATE TABLE agencies_session (
     wrong BIGINT NOT NULL
 );
 CREATE INDEX agencies_session_staff ON agencies_session (staff, ended_at);
+CREATE INDEX agencies_session_started ON agencies_session (started_at);
 -- Failed attempts, by keyed hash of what they are counted for; never by account.
 CREATE TABLE agencies_attempt (
     scope TEXT NOT NULL,

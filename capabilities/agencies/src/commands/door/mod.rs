@@ -1,17 +1,21 @@
-//! The door: password, second factor, recovery code, invitation, forgotten password.
+//! The door: password, second factor, recovery code; and what comes by a link ([`by_link`]).
 //!
 //! An address that nobody has is treated like one that somebody has: the same work, the same entries, the same answer.
 
+mod by_link;
+
+pub use by_link::{Settled, accept_invitation, forgotten, reset_password};
+
 use super::attempts::{self, Names};
 use super::sessions::{self, Entrance, HalfWay, Which};
-use super::{LinkFor, Opened, hash_key, known, letters, links, second_factor_seal};
+use super::{hash_key, known, second_factor_seal};
 use crate::credentials::second_factor::Secret;
 use crate::credentials::sessions::Stage;
 use crate::credentials::{attempts::minutes_to_wait, passwords, recovery, rules};
-use crate::decide::{after_password, may_send_reset};
+use crate::decide::after_password;
 use crate::events::Event;
 use crate::queries::{self, Facts};
-use crate::words::{EndReason, PasswordReason, Standing};
+use crate::words::{EndReason, Standing};
 use access::{Permit, Thing, Visit};
 use kernel::{ActorId, ReturnCode, Timestamp};
 use store::{Fault, House, Stop, Stream, Work};
@@ -32,17 +36,6 @@ pub enum Answer {
         /// How far in.
         stage: Stage,
     },
-}
-
-/// What became of a new password.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Settled {
-    /// The link opens nothing any more.
-    LinkSpent,
-    /// The password will not do.
-    Weak(rules::Weakness),
-    /// Done; for an invitation with the token of a session in which the second factor is set up next.
-    Done(Option<String>),
 }
 
 struct Account {
@@ -223,95 +216,6 @@ pub async fn confirm_enrolment(house: &House, visit: &Visit, half: &HalfWay, cod
     Ok(Answer::On { token, stage: Stage::In })
 }
 
-/// The invitation is accepted with a password.
-///
-/// # Errors
-/// A no of the domain, or a fault.
-pub async fn accept_invitation(
-    house: &House,
-    visit: &Visit,
-    opened: &Opened,
-    password: &str,
-    network: &str,
-) -> Result<Settled, Stop> {
-    let hash = match new_password(house, opened, password).await? {
-        Ok(hash) => hash,
-        Err(weakness) => return Ok(Settled::Weak(weakness)),
-    };
-    let staff = opened.person.id;
-    let own = own_permit(house, visit, opened).await?;
-    let mut work = house.begin(visit).await?;
-    if !links::spend(&mut work, &opened.hash).await? {
-        return Ok(Settled::LinkSpent);
-    }
-    let found = known(&mut work, staff).await?;
-    let events = found.staff.join()?;
-    work.append(&own, &found.stream, found.place, &events).await?;
-    keep_password(&mut work, staff, &hash).await?;
-    let network = Names::new(&hash_key(house), "", network).network;
-    let token = sessions::begin(&mut work, house, staff, Stage::EnrolmentDue, &network).await?;
-    work.commit().await?;
-    Ok(Settled::Done(Some(token)))
-}
-
-/// Somebody says that they forgot the password. The answer, the entry and nearly all of the work are the same whoever
-/// they are: for an address that nobody has, a link is made that opens nothing.
-///
-/// # Errors
-/// A fault.
-pub async fn forgotten(house: &House, visit: &Visit, typed: &str, network: &str) -> Result<(), Stop> {
-    let permit = knock(house, visit)?;
-    let address = address(typed);
-    let names = Names::new(&hash_key(house), &address, network);
-    let account = account(&mut house.facts().await?, &address).await?;
-    let staff = account.filter(|account| may_send_reset(Some(account.standing))).map(|account| account.staff);
-    let owner = staff.unwrap_or_else(|| ActorId::named("nobody"));
-    let mut work = house.begin(visit).await?;
-    let stream = Stream::of(names.door(visit.now.date()));
-    let place = work.history::<Event>(&stream).await?.place;
-    work.append(&permit, &stream, place, &[Event::ResetAsked { network: names.network }]).await?;
-    // A few in an hour are enough: more would only bury the last one.
-    let few = links::sent_since(&mut work, LinkFor::Reset, owner, visit.now.plus_hours(-1)).await? < 3;
-    if few || staff.is_none() {
-        let token = links::make(&mut work, house, LinkFor::Reset, owner).await?;
-        let letter = letters::with_link(house, &address, "reset", &format!("/new-password/{}", token.text()));
-        if staff.is_some() {
-            work.post(&letter).await?;
-        }
-    }
-    work.commit().await?;
-    Ok(())
-}
-
-/// A new password through the link; every session ends, and the second factor is still asked for.
-///
-/// # Errors
-/// A no of the domain, or a fault.
-pub async fn reset_password(house: &House, visit: &Visit, opened: &Opened, password: &str) -> Result<Settled, Stop> {
-    let hash = match new_password(house, opened, password).await? {
-        Ok(hash) => hash,
-        Err(weakness) => return Ok(Settled::Weak(weakness)),
-    };
-    let staff = opened.person.id;
-    let own = own_permit(house, visit, opened).await?;
-    let mut work = house.begin(visit).await?;
-    if !links::spend(&mut work, &opened.hash).await? {
-        return Ok(Settled::LinkSpent);
-    }
-    let found = known(&mut work, staff).await?;
-    let events = found.staff.change_password(PasswordReason::Forgotten)?;
-    work.append(&own, &found.stream, found.place, &events).await?;
-    keep_password(&mut work, staff, &hash).await?;
-    sessions::end(&mut work, staff, Which::All).await?;
-    links::void(&mut work, LinkFor::Reset, staff).await?;
-    if let Some(email) = &opened.person.email {
-        attempts::forgive_everywhere(&mut work, &hash_key(house), email).await?;
-        work.post(&letters::notice(house, email, "password-changed")).await?;
-    }
-    work.commit().await?;
-    Ok(Settled::Done(None))
-}
-
 /// The session ends.
 ///
 /// # Errors
@@ -390,30 +294,12 @@ async fn let_in(
     facts: &Facts,
     events: &[Event],
 ) -> Result<String, Stop> {
-    let own = super::account::own_permit(house, &Visit { who: facts.who.clone(), ..visit.clone() })?;
+    let own = crate::commands::account::own_permit(house, &Visit { who: facts.who.clone(), ..visit.clone() })?;
     let found = known(&mut work, facts.staff).await?;
     work.append(&own, &found.stream, found.place, events).await?;
     let token = sessions::promote(&mut work, house, entrance).await?;
     work.commit().await?;
     Ok(token)
-}
-
-/// Permission for somebody who holds a link of their own.
-async fn own_permit(house: &House, visit: &Visit, opened: &Opened) -> Result<Permit, Stop> {
-    let facts = queries::facts_of(&mut house.facts().await?, opened.person.id, visit.now.date()).await?;
-    let facts = facts.ok_or(Stop::NotFound)?;
-    super::account::own_permit(house, &Visit { who: facts.who, ..visit.clone() })
-}
-
-async fn new_password(house: &House, opened: &Opened, password: &str) -> Result<Result<String, rules::Weakness>, Stop> {
-    let person = &opened.person;
-    let about =
-        [person.name.as_str(), person.email.as_deref().unwrap_or(""), &opened.agency.name.cy, &opened.agency.name.en];
-    if let Some(weakness) = rules::weakness(password, &about) {
-        return Ok(Err(weakness));
-    }
-    let hash = passwords::hash_in_turn(password.to_owned(), house.chance().clone()).await.map_err(cannot_hash)?;
-    Ok(Ok(hash))
 }
 
 pub(crate) async fn keep_password(work: &mut Work, staff: ActorId, hash: &str) -> Result<(), Fault> {
