@@ -219,6 +219,36 @@ async fn a_concern_about_a_colleague_lies_on_the_closed_desk() {
     assert!(!desk_sees(town.rhys).await, "not even the specialists");
 }
 
+#[tokio::test]
+async fn whoever_a_concern_is_about_is_shut_out_even_of_their_own_desk() {
+    let town = Town::on_sqlite().await;
+    let tom = town.signed_in(town.tom).await;
+    let draft = begin(&tom, "position_of_trust").await;
+    save(&tom, &draft, "place", &[("council", "gwynedd")]).await;
+    save(&tom, &draft, "trusted", &[("given_names", "Huw"), ("named", "huw@dolen.test")]).await;
+    save(&tom, &draft, "what", &[("what", "He messages a child at night.")]).await;
+    next(&send(&tom, &draft).await);
+    let row = newest(&town, town.tom).await;
+    let thing = queries::concern_thing(&town.house, row.concern).await.unwrap();
+    let sees = async |staff| town.house.permit(&town.visit(staff).await, "concerns.view", &thing).is_ok();
+    assert!(sees(town.eleri).await && !sees(town.huw).await && !sees(town.nia).await);
+    // Their whole team is shut out, whatever else lies open to it.
+    let refused = town.house.permit(&town.visit(town.nia).await, "concerns.view", &thing).unwrap_err();
+    assert_eq!(refused.rules, ["concerns.not-those-it-is-about"]);
+
+    // About the designated officer: she is shut out, and the only such desk there is keeps the concern.
+    let draft = begin(&tom, "position_of_trust").await;
+    save(&tom, &draft, "place", &[("council", "gwynedd")]).await;
+    save(&tom, &draft, "trusted", &[("given_names", "Eleri"), ("named", "Eleri Pugh")]).await;
+    save(&tom, &draft, "what", &[("what", "She messages a child at night.")]).await;
+    town.clock.advance_minutes(1);
+    next(&send(&tom, &draft).await);
+    let row = newest(&town, town.tom).await;
+    let thing = queries::concern_thing(&town.house, row.concern).await.unwrap();
+    assert_eq!(row.desk, town.closed_desk);
+    assert!(town.house.permit(&town.visit(town.eleri).await, "concerns.view", &thing).is_err());
+}
+
 /// A referral of Megan's on Gwynedd's desk.
 async fn referred(town: &Town) -> ConcernId {
     let megan = town.signed_in(town.megan).await;

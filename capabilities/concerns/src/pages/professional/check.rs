@@ -3,18 +3,18 @@
 use super::compile::{council, language, report};
 use super::form::{rows, typed};
 use super::group::card;
-use super::steps::{Entry, Step, sections};
+use super::steps::{Entry, Section, Step, sections};
 use super::task_list::{is_needed, title};
 use super::wording::{Advice, language_advice};
-use super::{MENU, draft_of, draft_path, sent};
+use super::{MENU, draft_of, draft_path, places, sent};
 use crate::Routing;
-use crate::drafts::{self, Draft};
-use crate::words::{Door, Matter};
-use kernel::Language;
+use crate::drafts::{self, Draft, Written};
+use crate::words::{Desk, Door, Matter};
+use kernel::{ActorId, Language, TeamId};
 use std::sync::Arc;
-use store::Stop;
+use store::{Fault, Stop};
 use web::components::{
-    Action, Button, Content, Details, Heading, Html, List, Size, SummaryCard, SummaryList, SummaryRow, WarningText,
+    Action, Button, Content, Details, Heading, Html, List, Size, SummaryList, SummaryRow, WarningText,
 };
 use web::{Answer, Asked, Mistakes, Outcome, Page};
 
@@ -31,17 +31,7 @@ fn page(asked: &Asked, draft: &Draft, mistakes: &Mistakes) -> Page {
         .mistakes(mistakes)
         .with(asked.paragraph("referral-check-lead"));
     for section in sections(draft.written.matter) {
-        page = page.with(Heading::new(2, Size::M, asked.t(section.title)));
-        for entry in section.entries {
-            match entry {
-                Entry::Step(step) => page = page.with(told(asked, draft, step)),
-                Entry::Group(group) => {
-                    for number in draft.written.numbers(group.stem) {
-                        page = page.with(card(asked, draft, group, number, "?from=check"));
-                    }
-                }
-            }
-        }
+        page = page.with(part(asked, draft, section));
     }
     let advice = advice(draft);
     if !advice.is_empty() {
@@ -53,21 +43,44 @@ fn page(asked: &Asked, draft: &Draft, mistakes: &Mistakes) -> Page {
     page.form(form.button(Button { prevent_double_click: Some(true), ..Button::new(asked.t("referral-send")) }))
 }
 
-fn told(asked: &Asked, draft: &Draft, step: &Step) -> Html {
+/// What was told in one part of the task list. What is needed to send can be led to from a mistake.
+fn part(asked: &Asked, draft: &Draft, section: &Section) -> Html {
+    let needed = |entry: &&Entry| matches!(entry, Entry::Step(step) if NEEDED.contains(&step.key));
+    let id = match section.entries.iter().find(needed) {
+        Some(Entry::Step(step)) => step.key.to_owned(),
+        _ => String::new(),
+    };
+    let mut html = Heading { id, ..Heading::new(2, Size::M, asked.t(section.title)) }.html();
+    let (mut list, mut cards) = (Vec::new(), Html::default());
+    for entry in section.entries {
+        match entry {
+            Entry::Step(step) => list.extend(told(asked, draft, step)),
+            Entry::Group(group) => {
+                for number in draft.written.numbers(group.stem) {
+                    cards.push(card(asked, draft, group, number, "?from=check"));
+                }
+            }
+        }
+    }
+    html.push(cards);
+    if !list.is_empty() {
+        html.push(SummaryList::new(list).html());
+    }
+    html
+}
+
+/// The pages without which nothing is sent.
+const NEEDED: [&str; 2] = ["what", "you"];
+
+fn told(asked: &Asked, draft: &Draft, step: &Step) -> Vec<SummaryRow> {
     let href = asked.url(&format!("{}?from=check", draft_path(draft, step.key)));
-    let change = Action::new(href, asked.t("referral-change"), "");
+    let change = Action::new(href, asked.t("referral-change"), asked.t(step.title));
     let mut list = rows(asked, step, &typed(&draft.written, step.key));
     if list.is_empty() {
         list.push(SummaryRow::new(asked.t(step.title), asked.t("referral-not-told")));
     }
-    let card = SummaryCard {
-        title: asked.t(step.title).into(),
-        heading_level: 3,
-        actions: vec![change],
-        attributes: web::components::Attributes::new().with("id", step.key),
-        ..SummaryCard::default()
-    };
-    SummaryList { card: Some(card), ..SummaryList::new(list) }.html()
+    list[0].actions.push(change);
+    list
 }
 
 /// What to reconsider in what the professional wrote: not in the child's own words, nor in names and addresses.
@@ -106,19 +119,20 @@ pub(super) async fn send(asked: Asked, routing: Arc<dyn Routing>) -> Outcome {
         return page(&asked, &draft, &Mistakes::none()).answer();
     }
     let mut mistakes = Mistakes::none();
-    mistakes.unless(!is_needed(&draft.written, "what"), "what", asked.t("declined-nothing-told"));
-    mistakes.unless(!is_needed(&draft.written, "you"), "you", asked.t("declined-professional-anonymous"));
+    for (step, why) in NEEDED.into_iter().zip(["declined-nothing-told", "declined-professional-anonymous"]) {
+        mistakes.unless(!is_needed(&draft.written, step), step, asked.t(why));
+    }
     if mistakes.any() {
         return page(&asked, &draft, &mistakes).answer();
     }
     let (house, visit, written) = (&asked.house, &asked.visit, &draft.written);
-    let desk = routing.desk_for(house, council(written).as_deref(), written.matter, visit.now).await?;
     let named = written.text("trusted", "named");
     let about = if written.matter == Matter::PositionOfTrust && !named.is_empty() {
         routing.staff_named(house, named).await?
     } else {
         Vec::new()
     };
+    let desk = desk_for(&asked, routing.as_ref(), written, &about).await?;
     // The report is worded in the language in which it will be answered and read back to its sender.
     let mut worded = asked.clone();
     worded.visit.language = language(&asked, written);
@@ -143,4 +157,27 @@ pub(super) async fn send(asked: Asked, routing: Arc<dyn Routing>) -> Outcome {
         }
         Err(stop) => Err(stop),
     }
+}
+
+/// The desk of the place where the harm happened; but never the desk of the very team that the concern is about, as long
+/// as another council has one.
+async fn desk_for(
+    asked: &Asked,
+    routing: &dyn Routing,
+    written: &Written,
+    about: &[(ActorId, Vec<TeamId>)],
+) -> Result<Desk, Fault> {
+    let (house, now, matter) = (&asked.house, asked.now(), written.matter);
+    let own = routing.desk_for(house, council(written).as_deref(), matter, now).await?;
+    let is_theirs = |desk: &Desk| about.iter().any(|(_, teams)| teams.contains(&desk.team));
+    if !is_theirs(&own) {
+        return Ok(own);
+    }
+    for council in places().councils() {
+        let other = routing.desk_for(house, Some(&council.key), matter, now).await?;
+        if !is_theirs(&other) {
+            return Ok(other);
+        }
+    }
+    Ok(own)
 }

@@ -7,6 +7,7 @@ use crate::decide::Concern;
 use crate::events::ConcernEvent;
 use crate::queries::{self, ConcernRow};
 use crate::words::{Account, AnswerKind, Asked as Whom};
+use kernel::Language;
 use store::{History, Told};
 use vocabulary::ConcernId;
 use web::components::{
@@ -32,7 +33,7 @@ pub(super) async fn show(asked: Asked) -> Outcome {
     if clocks::is_to_chase(&asked, &row) {
         page = page.with(chase(&asked, &row));
     }
-    page = page.with(questions(&asked, id, &state, &history)).with(answers(&asked, &history));
+    page = page.with(questions(&asked, id, &state, &history)).with(answers(&asked, &state, &history));
     let told_of_decision = state.answers.contains(&AnswerKind::Decision);
     if told_of_decision && !state.escalated && state.decision.is_some() {
         let link = Link::new(asked.url(&format!("/referrals/{id}/disagree")), asked.t("referral-disagree-link"));
@@ -49,7 +50,7 @@ fn standing(asked: &Asked, row: &ConcernRow, waits: bool) -> Vec<SummaryRow> {
     if !row.summary.is_empty() {
         rows.push(SummaryRow::new(asked.t("referrals-children"), row.summary.as_str()));
     }
-    rows.push(SummaryRow::new(asked.t("referrals-about"), asked.t(&format!("concerns-matter-{}", row.matter.code()))));
+    rows.push(SummaryRow::new(asked.t("referrals-about"), asked.t(&format!("referral-about-{}", row.matter.code()))));
     if let Some(council) = row.council.as_deref().and_then(|key| super::places().council(key)) {
         rows.push(SummaryRow::new(asked.t("referral-went-to"), council.name(asked.visit.language)));
     }
@@ -94,19 +95,32 @@ fn answer_to<'h>(history: &'h History<ConcernEvent>, wanted: &vocabulary::Questi
 }
 
 /// What the desk answered: acknowledgement, decision, and the answer to a disagreement.
-fn answers(asked: &Asked, history: &History<ConcernEvent>) -> Html {
+fn answers(asked: &Asked, state: &Concern, history: &History<ConcernEvent>) -> Html {
     let mut html = Html::default();
+    let mut decided = None;
     for told in &history.events {
-        let (title, text) = match &told.event {
-            ConcernEvent::AnswerSent { answer, text } => (asked.t(&format!("concerns-answer-{}", answer.code())), text),
-            ConcernEvent::EscalationAnswered { text, .. } => (asked.t("referral-disagreement-answer"), text),
+        let (title, text, decision) = match &told.event {
+            ConcernEvent::Decided { decision, .. } => {
+                decided = Some(*decision);
+                continue;
+            }
+            ConcernEvent::AnswerSent { answer, text } => {
+                let told_with_it = decided.filter(|_| *answer == AnswerKind::Decision);
+                (asked.t(&format!("concerns-answer-{}", answer.code())), text, told_with_it)
+            }
+            ConcernEvent::EscalationAnswered { text, .. } => (asked.t("referral-disagreement-answer"), text, None),
             _ => continue,
         };
-        let words = text.get().map_or_else(|| asked.t("referral-erased"), Clone::clone);
-        let rows = vec![
-            SummaryRow::new(asked.t("referral-answer-at"), asked.texts.date_time(told.at)),
-            SummaryRow::new(asked.t("referral-answer-text"), lines(&words)),
-        ];
+        let mut rows = vec![SummaryRow::new(asked.t("referral-answer-at"), asked.texts.date_time(told.at))];
+        if let Some(decision) = decision {
+            let words = asked.t(&format!("concerns-decision-{}", decision.code()));
+            rows.push(SummaryRow::new(asked.t("referral-decided"), words));
+        }
+        let words = match text.get() {
+            Some(words) => in_their_language(asked, state, words),
+            None => asked.t("referral-erased").into(),
+        };
+        rows.push(SummaryRow::new(asked.t("referral-answer-text"), words));
         let card = SummaryCard { title: title.into(), heading_level: 3, ..SummaryCard::default() };
         html.push(SummaryList { card: Some(card), ..SummaryList::new(rows) }.html());
     }
@@ -114,6 +128,16 @@ fn answers(asked: &Asked, history: &History<ConcernEvent>) -> Html {
         html = asked.paragraph("referral-no-answer-yet");
     }
     Html::join([Heading::new(2, Size::M, asked.t("referral-answers")).html(), html])
+}
+
+/// Answers are written in the language in which the reporter asked for them, whatever the language of the page.
+fn in_their_language(asked: &Asked, state: &Concern, words: &str) -> Content {
+    let language = state.reported.as_ref().map_or(asked.visit.language, |reported| reported.language);
+    if language == asked.visit.language {
+        return lines(words);
+    }
+    let open = if language == Language::Cy { "<div lang=\"cy\">" } else { "<div lang=\"en\">" };
+    Content::Html(Html::join([Html::trusted(open), lines(words).html(), Html::trusted("</div>")]))
 }
 
 /// What was sent, folded away.

@@ -77,8 +77,11 @@ fn raised(asked: &Asked, row: &ConcernRow, question_waits: bool, follows: bool) 
     if !row.summary.is_empty() {
         rows.push(SummaryRow::new(asked.t("referrals-children"), row.summary.as_str()));
     }
-    rows.push(SummaryRow::new(asked.t("referrals-about"), asked.t(&format!("concerns-matter-{}", row.matter.code()))));
+    rows.push(SummaryRow::new(asked.t("referrals-about"), asked.t(&format!("referral-about-{}", row.matter.code()))));
     rows.push(SummaryRow::new(asked.t("referrals-sent-at"), asked.texts.date_time(row.reported_at)));
+    if follows && is_to_chase(asked, row) {
+        rows.push(SummaryRow::new(asked.t("referrals-to-do"), asked.t("referral-chase")));
+    }
     let follow = asked.url(&format!("/referrals/{}", row.concern));
     let card = SummaryCard {
         title: row.reference.as_str().into(),
@@ -90,8 +93,6 @@ fn raised(asked: &Asked, row: &ConcernRow, question_waits: bool, follows: bool) 
     if !follows {
         // Whoever shares a team with the person it is about is shut out after sending, as the whole team is.
         html.push(Paragraph::new(asked.t("referrals-closed")).html());
-    } else if is_to_chase(asked, row) {
-        html.push(chase(asked, row));
     }
     html
 }

@@ -87,7 +87,7 @@ pub(super) async fn show(asked: Asked) -> Outcome {
         .with(Heading::new(2, Size::M, asked.t("referral-next-title")))
         .with(List::bullet(next.map(|key| asked.t(key))))
         .with(SummaryList::new(rows))
-        .with(asked.paragraph("referral-danger"));
+        .with(asked.paragraph("referral-danger-after"));
     page = if follows && !by_telephone {
         page.with(Button::link(asked.url(&format!("/referrals/{}", slip.concern)), asked.t("referral-follow-button")))
     } else if by_telephone {

@@ -106,6 +106,7 @@ async fn both(asked: &Asked, step: &Step) -> Outcome {
     let saved = rows(asked, step, &there);
     let saved = if saved.is_empty() { asked.paragraph("referral-both-empty") } else { SummaryList::new(saved).html() };
     let mut shown = Page::new(asked.t("referral-both-title"))
+        .caption(asked.t(step.title))
         .menu(MENU)
         .status(409)
         .with(WarningText::new(asked.t("referral-warning"), asked.t("referral-both-lead")).html())
