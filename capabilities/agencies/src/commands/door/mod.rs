@@ -1,4 +1,4 @@
-//! The door: password, second factor, recovery code; and what comes by a link ([`by_link`]).
+//! The door: password, second factor, recovery code; and what comes by a link.
 //!
 //! An address that nobody has is treated like one that somebody has: the same work, the same entries, the same answer.
 
