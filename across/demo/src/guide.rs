@@ -159,6 +159,18 @@ fn table(asked: &Asked, caption: &str, people: &[&SignIn]) -> Html {
     .html()
 }
 
+/// The steps of the walk, in order.
+const WALK: &[&str] = &[
+    "demo-walk-1",
+    "demo-walk-2",
+    "demo-walk-3",
+    "demo-walk-4",
+    "demo-walk-5",
+    "demo-walk-6",
+    "demo-walk-7",
+    "demo-walk-8",
+];
+
 fn walk(asked: &Asked, chosen: &[&SignIn]) -> Html {
     let name = |sees: &str| {
         let found = chosen.iter().find(|one| one.sees == sees);
@@ -177,8 +189,8 @@ fn walk(asked: &Asked, chosen: &[&SignIn]) -> Html {
         ("system", system.as_str().into()),
         ("search", "Sian Llewellyn".into()),
     ];
-    let steps = (1..=8).map(|step| {
-        let text = asked.texts.rich(&format!("demo-walk-{step}"), &args);
+    let steps = WALK.iter().map(|step| {
+        let text = asked.texts.rich(step, &args);
         Html::join([Html::trusted("<li>"), Html::trusted(text), Html::trusted("</li>")])
     });
     Html::join([

@@ -1,13 +1,10 @@
 //! The region is played into a real house: every step is taken by somebody who may, and the house stays sound.
 
 use access::Policies;
-use axum::body::{Body, to_bytes};
-use axum::http::{Request, header};
 use i18n::Catalogue;
 use kernel::{Chance, Clock, Date, Language, london_midnight};
 use std::sync::Arc;
 use store::{Address, House, Ingredients, Settings};
-use tower::ServiceExt;
 use vault::MasterKey;
 
 async fn house(folder: &std::path::Path, as_of: Date) -> House {
@@ -63,40 +60,11 @@ async fn a_whole_region_is_played() {
         let found = row.int("found").expect("a number");
         assert!(found >= wanted, "{condition}: {found}");
     }
-    the_guide_leads_in(&house).await;
     // The same seed, in another house: the same entries, byte for byte.
     let other = tempfile::tempdir().expect("a folder");
     let again = self::house(other.path(), day()).await;
     demo::load(&again, 7, day()).await.expect("the region is played again");
     assert_eq!(again.verify(|_| {}).await.expect("it verifies").root, told.root);
-}
-
-/// The page of sign-ins shows everybody in both languages, and its button lets one in.
-async fn the_guide_leads_in(house: &House) {
-    let front = web::Front::new(house.clone(), Arc::new(agencies::Sessions), demo::routes());
-    let router = web::router(Arc::new(front));
-    for language in ["cy", "en"] {
-        let (status, page) = send(&router, Request::get(format!("/{language}/demo")).body(Body::empty())).await;
-        assert_eq!(status, 200);
-        assert!(!page.contains('⟦'), "{}", page.split('⟦').nth(1).unwrap_or_default());
-        assert!(page.matches("name=\"who\"").count() > 80 && page.contains("Cyngor Gwynedd") == (language == "cy"));
-        let who = page.split("name=\"who\" value=\"").nth(1).and_then(|rest| rest.split('"').next()).expect("somebody");
-        let form = Request::post(format!("/{language}/demo/enter"))
-            .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
-            .body(Body::from(format!("who={who}")));
-        let (status, _) = send(&router, form).await;
-        assert_eq!(status, 303);
-    }
-}
-
-async fn send(router: &axum::Router, request: Result<Request<Body>, axum::http::Error>) -> (u16, String) {
-    let mut request = request.expect("a request");
-    let from: std::net::SocketAddr = "127.0.0.1:9".parse().expect("an address");
-    request.extensions_mut().insert(axum::extract::ConnectInfo(from));
-    let response = router.clone().oneshot(request).await.expect("an answer");
-    let status = response.status().as_u16();
-    let bytes = to_bytes(response.into_body(), 64 << 20).await.expect("a body");
-    (status, String::from_utf8_lossy(&bytes).into_owned())
 }
 
 #[tokio::test]

@@ -37,7 +37,8 @@ pub(super) fn report(region: &Region, staffed: &Staffed, script: &ConcernScript)
         council: Some(script.council.clone()),
         language: script.language,
         held: script.state == State::HeldBack,
-        withhold_name: matches!(script.reporter, Reporter::Reachable { may_name: false, .. }) || script.number.is_multiple_of(7),
+        withhold_name: matches!(script.reporter, Reporter::Reachable { may_name: false, .. })
+            || script.number.is_multiple_of(7),
         may_contact: script.reporter != Reporter::Nameless,
         reporter: reporter(region, script),
         account: account(region, script),
