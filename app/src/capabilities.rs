@@ -10,7 +10,12 @@ use web::{Front, Routes};
 
 /// The capabilities, in the order in which their tables are made.
 pub fn all() -> Vec<Arc<dyn Capability>> {
-    vec![Arc::new(agencies::Agencies), Arc::new(people::People), Arc::new(concerns::Concerns), Arc::new(exchange::Exchange)]
+    vec![
+        Arc::new(agencies::Agencies),
+        Arc::new(people::People),
+        Arc::new(concerns::Concerns),
+        Arc::new(exchange::Exchange),
+    ]
 }
 
 /// The rules of the house.
@@ -41,7 +46,13 @@ pub fn texts() -> Result<Arc<Catalogue>, Fault> {
 ///
 /// # Errors
 /// When a part does not fit, or the database cannot be opened.
-pub async fn house(address: Address, master: MasterKey, clock: Clock, chance: Chance, settings: Settings) -> Result<House, Fault> {
+pub async fn house(
+    address: Address,
+    master: MasterKey,
+    clock: Clock,
+    chance: Chance,
+    settings: Settings,
+) -> Result<House, Fault> {
     House::open(Ingredients {
         address,
         master,
@@ -59,7 +70,11 @@ pub async fn house(address: Address, master: MasterKey, clock: Clock, chance: Ch
 /// All addresses.
 pub fn routes(settings: &Settings) -> Routes {
     let routing = Arc::new(desk::Desks);
-    let routes = concerns::routes(routing).and(agencies::routes()).and(people::routes_with(Arc::new(desk::Panels))).and(desk::routes()).and(exchange::routes(surroundings()));
+    let routes = concerns::routes(routing)
+        .and(agencies::routes())
+        .and(people::routes_with(Arc::new(desk::Panels)))
+        .and(desk::routes())
+        .and(exchange::routes(surroundings()));
     if settings.demo { routes.and(demo::routes()) } else { routes }
 }
 

@@ -47,7 +47,9 @@ impl Place {
     /// When the marker cannot be read.
     pub fn marker(&self) -> anyhow::Result<Option<Marker>> {
         match std::fs::read_to_string(self.marker_file()) {
-            Ok(text) => Ok(Some(toml::from_str(&text).with_context(|| format!("reading {}", self.marker_file().display()))?)),
+            Ok(text) => {
+                Ok(Some(toml::from_str(&text).with_context(|| format!("reading {}", self.marker_file().display()))?))
+            }
             Err(e) if e.kind() == std::io::ErrorKind::NotFound => Ok(None),
             Err(e) => Err(e).with_context(|| format!("reading {}", self.marker_file().display())),
         }
@@ -61,7 +63,8 @@ impl Place {
             bail!("{} holds a house already", self.data.display());
         }
         make_private(&self.data)?;
-        std::fs::write(self.marker_file(), toml::to_string(marker)?).with_context(|| format!("writing {}", self.marker_file().display()))
+        std::fs::write(self.marker_file(), toml::to_string(marker)?)
+            .with_context(|| format!("writing {}", self.marker_file().display()))
     }
     /// The master key: from the environment, else from the file, which is made on the first run with a clear notice.
     ///
@@ -79,7 +82,9 @@ impl Place {
         make_private(&self.data)?;
         let key = MasterKey::create_file(&file, chance).with_context(|| format!("writing {}", file.display()))?;
         eprintln!("A new master key was made: {}", file.display());
-        eprintln!("Without it nothing that is sealed can be read again. Keep a copy apart from the backups of the data.");
+        eprintln!(
+            "Without it nothing that is sealed can be read again. Keep a copy apart from the backups of the data."
+        );
         Ok(key)
     }
     /// The settings of this house.
@@ -97,6 +102,11 @@ fn make_private(folder: &Path) -> anyhow::Result<()> {
     if folder.exists() {
         return Ok(());
     }
-    std::fs::DirBuilder::new().recursive(true).mode(0o700).create(folder).with_context(|| format!("making {}", folder.display()))?;
-    std::fs::set_permissions(folder, std::fs::Permissions::from_mode(0o700)).with_context(|| format!("closing {}", folder.display()))
+    std::fs::DirBuilder::new()
+        .recursive(true)
+        .mode(0o700)
+        .create(folder)
+        .with_context(|| format!("making {}", folder.display()))?;
+    std::fs::set_permissions(folder, std::fs::Permissions::from_mode(0o700))
+        .with_context(|| format!("closing {}", folder.display()))
 }

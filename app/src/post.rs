@@ -21,7 +21,8 @@ impl PostOffice {
     /// When the address or the sender is not one.
     pub fn new(smtp: Option<&str>, sender: &str, folder: PathBuf) -> anyhow::Result<Self> {
         let Some(url) = smtp else { return Ok(PostOffice::Folder(folder)) };
-        let transport = AsyncSmtpTransport::<Tokio1Executor>::from_url(url).context("the address of the mail server")?.build();
+        let transport =
+            AsyncSmtpTransport::<Tokio1Executor>::from_url(url).context("the address of the mail server")?.build();
         Ok(PostOffice::Smtp(Box::new(transport), sender.parse().context("the sender of letters")?))
     }
 

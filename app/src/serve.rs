@@ -40,7 +40,8 @@ impl Reach {
 /// # Errors
 /// When the address cannot be listened on.
 pub async fn serve(house: House, reach: &Reach, letters: std::path::PathBuf) -> anyhow::Result<()> {
-    let listener = tokio::net::TcpListener::bind(reach.listen).await.with_context(|| format!("listening on {}", reach.listen))?;
+    let listener =
+        tokio::net::TcpListener::bind(reach.listen).await.with_context(|| format!("listening on {}", reach.listen))?;
     let office = PostOffice::new(reach.smtp.as_deref(), &reach.mail_from, letters)?;
     let working = tokio::spawn(worker::work(house.clone(), office));
     let mut front = capabilities::front(&house);

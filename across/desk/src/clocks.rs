@@ -64,11 +64,6 @@ pub fn clocks(row: &ConcernRow, limits: &Limits) -> Vec<Clock> {
         .collect()
 }
 
-/// The clock that is to be watched first: what is late, else what runs out next.
-pub fn next(clocks: &[Clock]) -> Option<&Clock> {
-    clocks.iter().filter(|clock| clock.runs()).min_by_key(|clock| clock.due)
-}
-
 /// The instant before which something must have begun for its limit to have run out by now; the beginning of time when
 /// the limit is not in force.
 pub fn late_before(limits: &Limits, code: &str, now: Timestamp) -> Timestamp {
@@ -102,18 +97,6 @@ mod tests {
         assert_eq!(clock(None).standing(due.plus_minutes(1)), Standing::Late);
         assert_eq!(clock(Some(due)).standing(due.plus_hours(9)), Standing::Kept);
         assert_eq!(clock(Some(due.plus_minutes(1))).standing(due), Standing::DoneLate);
-    }
-
-    #[test]
-    fn what_runs_out_first_comes_first() {
-        let clock = |limit, day, met| Clock { limit, due: noon(day), met };
-        let all = [
-            clock("a", "2026-03-04", Some(noon("2026-03-04"))),
-            clock("b", "2026-03-09", None),
-            clock("c", "2026-03-06", None),
-        ];
-        assert_eq!(next(&all).map(|c| c.limit), Some("c"));
-        assert_eq!(next(&all[..1]), None);
     }
 
     #[test]

@@ -1,15 +1,13 @@
 //! Pieces that several pages show: tags, clocks, names and what was told.
 
-use crate::clocks::{self, Clock, Standing};
+use crate::clocks::{Clock, Standing};
 use crate::directory::Directory;
 use crate::routing::places;
 use concerns::queries::ConcernRow;
 use concerns::words::{Matter, Urgency};
 use kernel::{Language, Standing as Certainty, Timestamp};
 use web::Asked;
-use web::components::{
-    Details, Html, List, ListKind, Paragraph, ParagraphKind, SummaryList, SummaryRow, Tag, TagColour,
-};
+use web::components::{Details, Html, List, ListKind, Paragraph, ParagraphKind, Tag, TagColour};
 
 /// How urgent, as a word.
 pub(crate) fn urgency_tag(asked: &Asked, urgency: Urgency) -> Tag {
@@ -81,27 +79,25 @@ pub(crate) fn clock_line(asked: &Asked, clock: &Clock) -> Html {
     }
 }
 
-/// The clocks of one concern as rows: what, until when, how it stands.
-pub(crate) fn clock_rows(asked: &Asked, row: &ConcernRow) -> SummaryList {
-    let rows = clocks::clocks(row, asked.house.limits()).into_iter().map(|clock| {
-        let value = match (clock.standing(asked.now()), clock.met) {
-            (Standing::Running, _) => Html::join([
-                Html::text(&asked.texts.due(clock.due, asked.now())),
-                small(asked.t_with("desk-clock-by", &[("when", asked.texts.date_time(clock.due).into())])),
-            ]),
-            (Standing::Late, _) => Html::join([
-                Tag::new(asked.texts.due(clock.due, asked.now()), TagColour::Red).html(),
-                small(asked.t_with("desk-clock-by", &[("when", asked.texts.date_time(clock.due).into())])),
-            ]),
+/// The clocks of one concern, for a narrow column: what is owed, how it stands, until when.
+pub(crate) fn clock_column(asked: &Asked, clocks: &[Clock]) -> Html {
+    let shown = clocks.iter().map(|clock| {
+        let word = Html::text(&limit_word(asked, clock.limit));
+        let by = || small(asked.t_with("desk-clock-by", &[("when", asked.texts.date_time(clock.due).into())]));
+        let left = || asked.texts.due(clock.due, asked.now());
+        let stands = match (clock.standing(asked.now()), clock.met) {
+            (Standing::Running, _) => Html::join([Html::text(&left()), by()]),
+            (Standing::Late, _) => Html::join([Tag::new(left(), TagColour::Red).html(), by()]),
             (standing, met) => {
                 let when = met.map(|at| asked.texts.date_time(at)).unwrap_or_default();
                 let key = if standing == Standing::Kept { "desk-clock-done" } else { "desk-clock-done-late" };
                 Html::text(&asked.t_with(key, &[("when", when.into())]))
             }
         };
-        SummaryRow::new(limit_word(asked, clock.limit), value)
+        let (word, stands) = (word.as_str(), stands.as_str());
+        Html::trusted(format!(r#"<div class="govuk-body"><strong>{word}</strong><br>{stands}</div>"#))
     });
-    SummaryList::new(rows.collect())
+    Html::join(shown)
 }
 
 /// Where the limits of a page come from, and how sure that is; folded away.
@@ -127,7 +123,8 @@ pub(crate) fn sources(asked: &Asked, codes: &[&str]) -> Html {
 
 /// A quiet second line.
 pub(crate) fn small(text: String) -> Html {
-    Paragraph { kind: ParagraphKind::Quiet, ..Paragraph::new(text) }.html()
+    let classes = "govuk-!-margin-bottom-0".to_owned();
+    Paragraph { kind: ParagraphKind::Quiet, classes, ..Paragraph::new(text) }.html()
 }
 
 /// What somebody wrote, with its lines kept; marked with its language where that is not the page's.
@@ -142,6 +139,12 @@ pub(crate) fn lines(asked: &Asked, text: &str, language: Option<Language>) -> Ht
 /// Pieces below each other.
 pub(crate) fn stacked(pieces: impl IntoIterator<Item = Html>) -> Html {
     Html::trusted(pieces.into_iter().map(|piece| format!("<div>{}</div>", piece.as_str())).collect::<String>())
+}
+
+/// Tags below each other, with room between them: for a narrow column.
+pub(crate) fn tag_column(tags: impl IntoIterator<Item = Tag>) -> Html {
+    let tag = |tag: Tag| format!(r#"<div class="govuk-!-margin-bottom-1">{}</div>"#, tag.html().as_str());
+    Html::trusted(tags.into_iter().map(tag).collect::<String>())
 }
 
 /// A wide table that moves inside itself, also by keyboard, so that the page never does.

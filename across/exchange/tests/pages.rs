@@ -69,7 +69,11 @@ async fn from_a_file_to_records() {
     let (check, foreseen) = follow(&nia, confirm(&nia, &path, &columns.body, None).await).await;
     assert!(foreseen.body.contains("There is no name in this row."), "{}", foreseen.body);
     let errors = nia.get(&format!("{}errors.csv", check.trim_end_matches("check"))).await;
-    assert!(errors.body.contains("[!] What is wrong") && errors.body.contains("unexpected extra cell"), "{}", errors.body);
+    assert!(
+        errors.body.contains("[!] What is wrong") && errors.body.contains("unexpected extra cell"),
+        "{}",
+        errors.body
+    );
     let (result, _) = follow(&nia, nia.post(&check, &[]).await).await;
     let mut shown = nia.get(&result).await;
     for _ in 0..500 {

@@ -17,7 +17,8 @@ struct Finding {
 /// When the folder cannot be looked at.
 pub(crate) async fn run(place: &Place, reach: &Reach) -> anyhow::Result<ExitCode> {
     let mut findings = Vec::new();
-    let mut find = |grave: bool, what: String, mend: &str| findings.push(Finding { grave, what, mend: mend.to_owned() });
+    let mut find =
+        |grave: bool, what: String, mend: &str| findings.push(Finding { grave, what, mend: mend.to_owned() });
     let marker = place.marker()?;
     match &marker {
         None => find(true, format!("{} holds no house", place.data.display()), "start with `dolen demo --data …`"),
@@ -41,24 +42,54 @@ pub(crate) async fn run(place: &Place, reach: &Reach) -> anyhow::Result<ExitCode
         find(
             false,
             "the master key lies beside the data: whoever copies the folder has both".to_owned(),
-            &format!("keep it in a secret store and hand it over in {KEY_VARIABLE}; keep a copy apart from the backups"),
+            &format!(
+                "keep it in a secret store and hand it over in {KEY_VARIABLE}; keep a copy apart from the backups"
+            ),
         );
     }
     let address = reach.address();
     if !address.starts_with("https://") && !reach.listen.ip().is_loopback() {
-        find(true, format!("{address} is not encrypted and is reached from other machines"), "put a proxy with TLS in front and give --public-address https://…");
+        find(
+            true,
+            format!("{address} is not encrypted and is reached from other machines"),
+            "put a proxy with TLS in front and give --public-address https://…",
+        );
     } else if !address.starts_with("https://") {
-        find(false, format!("{address} is not encrypted"), "for more than a look on this machine: a proxy with TLS and --public-address https://…");
+        find(
+            false,
+            format!("{address} is not encrypted"),
+            "for more than a look on this machine: a proxy with TLS and --public-address https://…",
+        );
     }
     if reach.smtp.is_none() {
-        find(false, "no mail server: alerts to the rota are only written into the data folder".to_owned(), "give --smtp smtps://…");
+        find(
+            false,
+            "no mail server: alerts to the rota are only written into the data folder".to_owned(),
+            "give --smtp smtps://…",
+        );
     }
     match place.address() {
-        store::Address::File(_) => find(false, "read tables in the database file are not encrypted".to_owned(), "keep the data folder on an encrypted disk"),
+        store::Address::File(_) => find(
+            false,
+            "read tables in the database file are not encrypted".to_owned(),
+            "keep the data folder on an encrypted disk",
+        ),
         store::Address::Server(url, _) => {
-            find(false, "PostgreSQL's files rely on the encryption of its disk".to_owned(), "keep its data on an encrypted disk");
-            if !url.contains("sslmode=") && !url.contains("@localhost") && !url.contains("@127.0.0.1") && !url.contains("host=/") {
-                find(true, "the connection to PostgreSQL may go unencrypted".to_owned(), "add ?sslmode=verify-full to the address");
+            find(
+                false,
+                "PostgreSQL's files rely on the encryption of its disk".to_owned(),
+                "keep its data on an encrypted disk",
+            );
+            if !url.contains("sslmode=")
+                && !url.contains("@localhost")
+                && !url.contains("@127.0.0.1")
+                && !url.contains("host=/")
+            {
+                find(
+                    true,
+                    "the connection to PostgreSQL may go unencrypted".to_owned(),
+                    "add ?sslmode=verify-full to the address",
+                );
             }
         }
     }
@@ -66,7 +97,11 @@ pub(crate) async fn run(place: &Place, reach: &Reach) -> anyhow::Result<ExitCode
         let house = super::open(place, &address).await?;
         let known_to = house.limits().calendar().known_to();
         if house.clock().now().date().year() >= known_to {
-            find(true, format!("bank holidays are known only to {known_to}: deadlines will be wrong"), "update catalogues/calendars");
+            find(
+                true,
+                format!("bank holidays are known only to {known_to}: deadlines will be wrong"),
+                "update catalogues/calendars",
+            );
         }
         house.close().await;
     }

@@ -38,10 +38,13 @@ pub(crate) async fn run(asked: Found) -> anyhow::Result<()> {
     let master = asked.place.master(&Chance::system())?;
     asked.place.begin(&Marker { demo: false })?;
     let settings = asked.place.settings("http://localhost")?;
-    let house = capabilities::house(asked.place.address(), master, Clock::system(), Chance::system(), settings).await.context("opening the house")?;
+    let house = capabilities::house(asked.place.address(), master, Clock::system(), Chance::system(), settings)
+        .await
+        .context("opening the house")?;
     let person = Person { name: asked.administrator, email: asked.email, language };
     let board = Name { cy: asked.board_cy, en: asked.board_en };
-    let path = agencies::seeding::found(&house, house.clock().now(), board, person).await.context("founding the house")?;
+    let path =
+        agencies::seeding::found(&house, house.clock().now(), board, person).await.context("founding the house")?;
     println!("The house is founded. Serve it, and open this path there within seven days to choose a password:");
     println!("/{}{path}", language.code());
     house.close().await;

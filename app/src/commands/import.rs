@@ -68,8 +68,17 @@ pub(crate) async fn run(asked: Import) -> anyhow::Result<ExitCode> {
         SortName::Referrals => exchange::Sort::Referrals,
     };
     let agency = agency_of(&house, &asked.agency).await?;
-    let order = Order { file: asked.file, agency, sort, mapping, dry_run: asked.dry_run, errors: asked.errors, language: asked.language };
-    let mut tell = |progress: exchange::running::Progress| eprint!("\r{} rows read …", progress.place.saturating_sub(1));
+    let order = Order {
+        file: asked.file,
+        agency,
+        sort,
+        mapping,
+        dry_run: asked.dry_run,
+        errors: asked.errors,
+        language: asked.language,
+    };
+    let mut tell =
+        |progress: exchange::running::Progress| eprint!("\r{} rows read …", progress.place.saturating_sub(1));
     let told = import(&house, &capabilities::surroundings(), &order, &mut tell).await;
     eprintln!();
     let told = told.context("the import")?;
@@ -98,6 +107,9 @@ async fn agency_of(house: &House, asked: &str) -> anyhow::Result<AgencyId> {
     let mut like = known.iter().filter(|agency| short(agency).starts_with(&wanted));
     match (like.next(), like.next()) {
         (Some(agency), None) => Ok(agency.id),
-        _ => bail!("no agency, or more than one, is called `{asked}`. Known are: {}", known.iter().map(short).collect::<Vec<_>>().join(", ")),
+        _ => bail!(
+            "no agency, or more than one, is called `{asked}`. Known are: {}",
+            known.iter().map(short).collect::<Vec<_>>().join(", ")
+        ),
     }
 }

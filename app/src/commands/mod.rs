@@ -80,11 +80,17 @@ pub async fn run(command: Command) -> anyhow::Result<ExitCode> {
     match command {
         Command::Serve { place, reach, accept_unfinished } => {
             let Some(marker) = place.marker()? else {
-                bail!("{} holds no house. Start one with `dolen demo --data {}` or `dolen found`.", place.data.display(), place.data.display());
+                bail!(
+                    "{} holds no house. Start one with `dolen demo --data {}` or `dolen found`.",
+                    place.data.display(),
+                    place.data.display()
+                );
             };
             if !marker.demo && !accept_unfinished {
-                bail!("This version is for made-up data only: what each person may know is not complete yet. \
-                       It serves a folder that is no demonstration only with --accept-unfinished.");
+                bail!(
+                    "This version is for made-up data only: what each person may know is not complete yet. \
+                       It serves a folder that is no demonstration only with --accept-unfinished."
+                );
             }
             let house = open(&place, &reach.address()).await?;
             serve(house, &reach, place.data.join("letters")).await?;
@@ -112,7 +118,11 @@ pub async fn run(command: Command) -> anyhow::Result<ExitCode> {
 /// Opens the house of a folder.
 pub(crate) async fn open(place: &Place, public_address: &str) -> anyhow::Result<House> {
     if place.marker()?.is_none() {
-        bail!("{} holds no house. Start one with `dolen demo --data {}` or `dolen found`.", place.data.display(), place.data.display());
+        bail!(
+            "{} holds no house. Start one with `dolen demo --data {}` or `dolen found`.",
+            place.data.display(),
+            place.data.display()
+        );
     }
     let chance = Chance::system();
     let master = place.master(&chance)?;
@@ -145,7 +155,9 @@ async fn load_demo(place: &Place, seed: u64, as_of: Option<Date>) -> anyhow::Res
     let is_file = matches!(address, store::Address::File(_));
     let clock = Clock::still(london_midnight(as_of));
     let settings = store::Settings { public_address: "http://localhost".to_owned(), demo: true };
-    let house = capabilities::house(address, master, clock, Chance::seeded(seed), settings).await.context("opening the house")?;
+    let house = capabilities::house(address, master, clock, Chance::seeded(seed), settings)
+        .await
+        .context("opening the house")?;
     let loaded = demo::load(&house, seed, as_of).await.context("playing the region")?;
     worker::checkpoint(&house).await?;
     house.close().await;
@@ -162,7 +174,9 @@ fn remove(file: &std::path::Path) -> anyhow::Result<()> {
         let mut name = file.as_os_str().to_owned();
         name.push(end);
         match std::fs::remove_file(name) {
-            Err(e) if e.kind() != std::io::ErrorKind::NotFound => return Err(e).context("removing an unfinished database"),
+            Err(e) if e.kind() != std::io::ErrorKind::NotFound => {
+                return Err(e).context("removing an unfinished database");
+            }
             _ => {}
         }
     }

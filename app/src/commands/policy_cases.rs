@@ -40,10 +40,16 @@ pub(crate) fn visitors() -> Vec<(&'static str, Who)> {
         ("public", Who::public()),
         ("practitioner", staff("practitioner", "council", "council", &["ordinary"], &["practitioner"])),
         ("duty worker", staff("duty", "council", "council", &["desk"], &["practitioner", "duty_worker"])),
-        ("other desk", staff("other-duty", "other council", "council", &["other desk"], &["practitioner", "duty_worker"])),
+        (
+            "other desk",
+            staff("other-duty", "other council", "council", &["other desk"], &["practitioner", "duty_worker"]),
+        ),
         ("supervisor", staff("supervisor", "council", "council", &["ordinary"], &["supervisor"])),
         ("designated officer", staff("designated", "council", "council", &["closed desk"], &["designated_officer"])),
-        ("police specialist", staff("specialist", "police", "police", &["specialists"], &["practitioner", "police_specialist"])),
+        (
+            "police specialist",
+            staff("specialist", "police", "police", &["specialists"], &["practitioner", "police_specialist"]),
+        ),
         ("agency administrator", staff("administrator", "council", "council", &[], &["agency_administrator"])),
         ("system administrator", staff("system", "board", "board", &[], &["system_administrator"])),
         ("founder", Who::system("founder")),
@@ -98,17 +104,27 @@ fn concern_cases() -> Vec<Case> {
         case("the council's duty desk", desk("desk", "council", false), view_desk),
         case("the council's closed desk", desk("closed desk", "council", true), view_desk),
         case("another council's desk", desk("other desk", "other council", false), view_desk),
-        case("all concerns, as a list", Thing::new("ConcernList", "all"), &["concerns.follow_own", "concerns.watch", "concerns.draft"]),
+        case(
+            "all concerns, as a list",
+            Thing::new("ConcernList", "all"),
+            &["concerns.follow_own", "concerns.watch", "concerns.draft"],
+        ),
         case("on the council's duty desk", concern("desk", false), CONCERN),
         case("on the council's closed desk", concern("closed desk", true), CONCERN),
         case("on another council's desk", concern("other desk", false), CONCERN),
-        case("raised by the practitioner", concern("other desk", false).text("reporter", person("practitioner")), CONCERN),
+        case(
+            "raised by the practitioner",
+            concern("other desk", false).text("reporter", person("practitioner")),
+            CONCERN,
+        ),
         case("the duty desk was asked", concern("other desk", false).set("asked_teams", [team("desk")]), CONCERN),
         case("about the duty worker", concern("desk", false).set("about_staff", [person("duty")]), CONCERN),
         case("about the duty worker's team", concern("desk", false).set("about_teams", [team("desk")]), CONCERN),
         case(
             "about the practitioner, closed",
-            concern("closed desk", true).set("about_staff", [person("practitioner")]).text("reporter", person("practitioner")),
+            concern("closed desk", true)
+                .set("about_staff", [person("practitioner")])
+                .text("reporter", person("practitioner")),
             CONCERN,
         ),
     ]
@@ -117,11 +133,17 @@ fn concern_cases() -> Vec<Case> {
 fn agency_cases() -> Vec<Case> {
     let case = |what: &'static str, thing: Thing, actions: &'static [&'static str]| Case { what, thing, actions };
     let region: &[&str] = &["agencies.register", "agencies.form_team", "agencies.view_region", "agencies.search_staff"];
-    let own: &[&str] =
-        &["agencies.view_people", "agencies.invite", "agencies.view_movements", "agencies.set_rota", "agencies.view_rota"];
+    let own: &[&str] = &[
+        "agencies.view_people",
+        "agencies.invite",
+        "agencies.view_movements",
+        "agencies.set_rota",
+        "agencies.view_rota",
+    ];
     let member: &[&str] = &["agencies.manage_staff", "agencies.own_account"];
     let of = |at: &str| Thing::new("Agency", at).text("agency", agency(at));
-    let someone = |name: &str, at: &str| Thing::new("StaffMember", name).text("agency", agency(at)).text("staff", person(name));
+    let someone =
+        |name: &str, at: &str| Thing::new("StaffMember", name).text("agency", agency(at)).text("staff", person(name));
     vec![
         case("the front door", Thing::new("Door", "door"), &["agencies.sign_in"]),
         case("the partnership", Thing::new("Region", "region"), region),

@@ -35,7 +35,10 @@ pub(crate) fn table() -> anyhow::Result<String> {
         for Case { what, thing, .. } in cases.iter().filter(|c| c.actions.contains(&action.as_str())) {
             let _ = write!(out, "  {what:width$}");
             for (name, who) in &visitors {
-                let visit = access::Visit { who: who.clone(), ..access::Visit::public(kernel::Language::En, Timestamp::from_millis(0)) };
+                let visit = access::Visit {
+                    who: who.clone(),
+                    ..access::Visit::public(kernel::Language::En, Timestamp::from_millis(0))
+                };
                 let word = if policies.decide(&visit, action, thing).is_ok() { "yes" } else { "." };
                 let _ = write!(out, "  {word:<length$}", length = name.len());
             }
@@ -49,9 +52,21 @@ pub(crate) fn table() -> anyhow::Result<String> {
     let mut lines = BTreeSet::new();
     for route in routes.all() {
         let door = if route.door == web::Door::Public { "public" } else { "staff" };
-        ensure!(route.action.is_empty() || known.contains(route.action), "{} {} names the unknown action `{}`", route.method, route.path, route.action);
-        ensure!(!(route.action.is_empty() && route.door == web::Door::Staff), "{} {} is for staff and names no action", route.method, route.path);
-        lines.insert(format!("{:<44} {:<4} {door:<6} {}", route.path, route.method, route.action).trim_end().to_owned());
+        ensure!(
+            route.action.is_empty() || known.contains(route.action),
+            "{} {} names the unknown action `{}`",
+            route.method,
+            route.path,
+            route.action
+        );
+        ensure!(
+            !(route.action.is_empty() && route.door == web::Door::Staff),
+            "{} {} is for staff and names no action",
+            route.method,
+            route.path
+        );
+        lines
+            .insert(format!("{:<44} {:<4} {door:<6} {}", route.path, route.method, route.action).trim_end().to_owned());
     }
     for line in lines {
         let _ = writeln!(out, "{line}");

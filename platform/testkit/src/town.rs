@@ -89,7 +89,9 @@ impl Town {
         let mut connection = <sqlx::AnyConnection as sqlx::Connection>::connect(&format!("{server}/postgres"))
             .await
             .expect("the test PostgreSQL: start it with stories/postgres");
-        sqlx::Executor::execute(&mut connection, sqlx::AssertSqlSafe(format!("CREATE DATABASE {name}"))).await.expect("a database");
+        sqlx::Executor::execute(&mut connection, sqlx::AssertSqlSafe(format!("CREATE DATABASE {name}")))
+            .await
+            .expect("a database");
         let folder = tempfile::tempdir().expect("a folder for the test");
         Town::build(Address::Server(format!("{server}/{name}"), None), folder).await
     }
@@ -146,21 +148,32 @@ fn name(cy: &str, en: &str) -> Name {
 async fn people_town(house: House, router: axum::Router, clock: Clock, folder: tempfile::TempDir) -> Town {
     let now = clock.now();
     let credentials = KnownCredentials::new(PASSWORD, [7; 20], house.chance()).expect("credentials");
-    let agency = async |cy: &str, en: &str, kind| seeding::agency(&house, now, name(cy, en), kind).await.expect("an agency");
+    let agency =
+        async |cy: &str, en: &str, kind| seeding::agency(&house, now, name(cy, en), kind).await.expect("an agency");
     let gwynedd = agency("Cyngor Gwynedd", "Gwynedd Council", AgencyType::Council).await;
     let conwy = agency("Cyngor Bwrdeistref Sirol Conwy", "Conwy County Borough Council", AgencyType::Council).await;
     let police = agency("Heddlu Gogledd Cymru", "North Wales Police", AgencyType::Police).await;
     let school = agency("Ysgol y Bont", "Ysgol y Bont", AgencyType::School).await;
     let charity = agency("NSPCC", "NSPCC", AgencyType::Charity).await;
     let board = agency("Bwrdd Diogelu Gogledd Cymru", "North Wales Safeguarding Board", AgencyType::Board).await;
-    let team = async |at, cy: &str, en: &str, kind| seeding::team(&house, now, at, name(cy, en), kind).await.expect("a team");
+    let team =
+        async |at, cy: &str, en: &str, kind| seeding::team(&house, now, at, name(cy, en), kind).await.expect("a team");
     let gwynedd_desk = team(gwynedd, "Desg ddyletswydd Gwynedd", "Gwynedd duty desk", TeamType::DutyDesk).await;
     let conwy_desk = team(conwy, "Desg ddyletswydd Conwy", "Conwy duty desk", TeamType::DutyDesk).await;
-    let closed_desk = team(gwynedd, "Swyddog dynodedig Gwynedd", "Gwynedd designated officer", TeamType::DesignatedDesk).await;
+    let closed_desk =
+        team(gwynedd, "Swyddog dynodedig Gwynedd", "Gwynedd designated officer", TeamType::DesignatedDesk).await;
     let specialists = team(police, "Tîm arbenigol", "Specialist team", TeamType::Specialist).await;
     let staff = async |at, who: &str, roles: Vec<Role>, teams: Vec<TeamId>| {
         let email = format!("{}@dolen.test", who.split(' ').next().unwrap_or(who).to_lowercase());
-        let new = NewStaff { agency: at, name: who.to_owned(), email, language: Language::En, roles, teams, from: now.date() };
+        let new = NewStaff {
+            agency: at,
+            name: who.to_owned(),
+            email,
+            language: Language::En,
+            roles,
+            teams,
+            from: now.date(),
+        };
         seeding::staff(&house, now, new, &credentials).await.expect("a member of staff")
     };
     let nia = staff(gwynedd, "Nia Parry", vec![Role::Practitioner], vec![gwynedd_desk]).await;

@@ -58,7 +58,9 @@ impl<'t> Visitor<'t> {
     pub async fn upload(&self, path: &str, fields: &[(&str, &str)], file: (&str, &str, &[u8])) -> Shown {
         let mut body = Vec::new();
         let mut part = |head: String, content: &[u8]| {
-            body.extend_from_slice(format!("--xBOUNDARYx\r\nContent-Disposition: form-data; {head}\r\n\r\n").as_bytes());
+            body.extend_from_slice(
+                format!("--xBOUNDARYx\r\nContent-Disposition: form-data; {head}\r\n\r\n").as_bytes(),
+            );
             body.extend_from_slice(content);
             body.extend_from_slice(b"\r\n");
         };
@@ -82,7 +84,8 @@ impl<'t> Visitor<'t> {
         let from: std::net::SocketAddr = self.network.parse().expect("an address and port");
         request.extensions_mut().insert(axum::extract::ConnectInfo(from));
         let response = self.town.router.clone().oneshot(request).await.expect("an answer");
-        let text = |name: header::HeaderName| response.headers().get(name).and_then(|v| v.to_str().ok()).map(str::to_owned);
+        let text =
+            |name: header::HeaderName| response.headers().get(name).and_then(|v| v.to_str().ok()).map(str::to_owned);
         let cookie = text(header::SET_COOKIE);
         let token = cookie.and_then(|c| c.split(';').next().and_then(|p| p.split_once('=')).map(|(_, v)| v.to_owned()));
         let (status, location) = (response.status().as_u16(), text(header::LOCATION));

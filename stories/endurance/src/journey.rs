@@ -5,6 +5,7 @@ use crate::page::{Form, Kind, forms, words};
 use anyhow::{Context, bail};
 use kernel::{Chance, ReturnCode};
 use std::collections::BTreeSet;
+use std::time::{Duration, Instant};
 
 /// No report takes more pages.
 const MOST_PAGES: usize = 60;
@@ -24,8 +25,8 @@ pub struct Sent {
 
 /// How a journey ended.
 pub enum End {
-    /// The page with the code was shown.
-    Acknowledged(String),
+    /// The page with the code was shown, so long after the report was sent.
+    Acknowledged(String, Duration),
     /// The connection was cut. What was sent last, if anything was.
     Cut(Option<Sent>),
 }
@@ -45,13 +46,13 @@ pub fn resume(visitor: &mut Visitor, sent: &Sent, chance: &Chance) -> anyhow::Re
 }
 
 fn go_on(visitor: &mut Visitor, mut answer: Answer, chance: &Chance) -> anyhow::Result<End> {
-    let mut page = 0;
+    let (mut page, mut took) = (0, Duration::ZERO);
     loop {
         if answer.status >= 500 {
             bail!("a page answered {}: {}", answer.status, words(&answer.body).trim());
         }
         if let Some(code) = code_on(&answer.body) {
-            return Ok(End::Acknowledged(code));
+            return Ok(End::Acknowledged(code, took));
         }
         page += 1;
         if page > MOST_PAGES {
@@ -61,10 +62,12 @@ fn go_on(visitor: &mut Visitor, mut answer: Answer, chance: &Chance) -> anyhow::
             .with_context(|| format!("no form: {} {}", answer.status, words(&answer.body).trim()))?;
         let corrected = answer.body.contains("govuk-error-summary");
         let sent = Sent { path: form.action.clone(), fields: filled(&form, corrected, chance) };
+        let start = Instant::now();
         answer = match visitor.post(&sent.path, &sent.fields) {
             Ok(answer) => answer,
             Err(_) => return Ok(End::Cut(Some(sent))),
         };
+        took = start.elapsed();
     }
 }
 

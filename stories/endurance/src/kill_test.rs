@@ -138,7 +138,7 @@ fn recover(place: &Place, load: Load, chance: &Chance) -> anyhow::Result<Vec<Str
     for sent in &load.cut {
         let mut visitor = Visitor::new(place.address, &somewhere(chance));
         match resume(&mut visitor, sent, chance)? {
-            End::Acknowledged(code) => codes.push(code),
+            End::Acknowledged(code, _) => codes.push(code),
             End::Cut(_) => anyhow::bail!("the server cut off a visitor by itself"),
         }
     }

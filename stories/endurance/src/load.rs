@@ -62,7 +62,7 @@ fn report_until(place: &Place, gone: &AtomicBool, chance: &Chance) -> Load {
     while !gone.load(Ordering::Relaxed) {
         let mut visitor = Visitor::new(place.address, &somewhere(chance));
         match tell(&mut visitor, chance) {
-            Ok(End::Acknowledged(code)) => load.codes.push(code),
+            Ok(End::Acknowledged(code, _)) => load.codes.push(code),
             Ok(End::Cut(sent)) => {
                 load.cut.extend(sent);
                 break;
@@ -89,7 +89,7 @@ fn work_until(place: &Place, gone: &AtomicBool, chance: &Chance) -> Load {
 }
 
 /// Signs in as whoever has concerns on their desk.
-fn sign_in(visitor: &mut Visitor, chance: &Chance) -> anyhow::Result<()> {
+pub fn sign_in(visitor: &mut Visitor, chance: &Chance) -> anyhow::Result<()> {
     let entrances: Vec<Form> =
         forms(&visitor.get("/en/demo")?.body).into_iter().filter(|form| form.action.ends_with("/demo/enter")).collect();
     let first = chance.below(AT_A_DESK);

@@ -6,6 +6,7 @@ mod http;
 mod journey;
 mod kill_test;
 mod load;
+mod measure;
 mod page;
 mod server;
 
@@ -23,11 +24,14 @@ struct Line {
 enum Tool {
     /// Kills the server again and again while people send reports, and looks for what was lost.
     KillTest(kill_test::Options),
+    /// Measures pages, appending and verifying, and prints JSON.
+    Measure(measure::Options),
 }
 
 #[tokio::main]
 async fn main() -> anyhow::Result<ExitCode> {
     match Line::parse().tool {
         Tool::KillTest(options) => kill_test::run(&options).await,
+        Tool::Measure(options) => measure::run(&options).await,
     }
 }

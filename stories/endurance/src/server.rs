@@ -36,7 +36,6 @@ impl Server {
         let _ = self.process.wait();
     }
     /// The number of the process.
-    #[expect(dead_code, reason = "the measure looks up its memory")]
     pub fn id(&self) -> u32 {
         self.process.id()
     }

@@ -39,7 +39,6 @@ concern-actions-title = Beth allwch chi ei wneud
 concern-owner-title = Gan bwy mae
 concern-owner-you = Chi
 concern-clocks-title = Erbyn pryd
-concern-clocks-next = Nesaf: { $what }
 
 concern-done-taken = Rydych wedi cymryd y pryder hwn.
 concern-done-taken-by-other = Bu cydweithiwr yn gynt ac mae wedi cymryd y pryder hwn.
@@ -84,6 +83,8 @@ concern-mention-title = { $kind }: { $label }
 concern-mention-nothing = Ni ddywedwyd dim mwy
 concern-mention-match = Penderfynu pwy neu beth yw hwn
 concern-mention-undo = Dadwneud
+concern-mention-more = Rhagor
+concern-mention-more-words = Popeth arall a ddywedwyd
 concern-mention-given-names = Enwau cyntaf
 concern-mention-family-name = Cyfenw
 concern-mention-known-as = Enw arall

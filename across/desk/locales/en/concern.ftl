@@ -39,7 +39,6 @@ concern-actions-title = What you can do
 concern-owner-title = Who has it
 concern-owner-you = You
 concern-clocks-title = Due
-concern-clocks-next = Next: { $what }
 
 concern-done-taken = You have taken this concern.
 concern-done-taken-by-other = A colleague was quicker and has taken this concern.
@@ -84,6 +83,8 @@ concern-mention-title = { $kind }: { $label }
 concern-mention-nothing = Nothing more was told
 concern-mention-match = Decide who or what this is
 concern-mention-undo = Undo
+concern-mention-more = More
+concern-mention-more-words = Everything else that was told
 concern-mention-given-names = Given names
 concern-mention-family-name = Family name
 concern-mention-known-as = Known as

@@ -3,6 +3,7 @@
 use super::opened::{Opened, Then, need, then};
 use concerns::commands;
 use concerns::words::{Asked as Of, Desk};
+use kernel::Language;
 use web::components::{Choice, InsetText, SelectItem};
 use web::{Asked, Fields, Filled, Mistakes, Outcome};
 
@@ -17,19 +18,22 @@ async fn page(asked: &Asked, fields: &Fields, mistakes: &Mistakes) -> Outcome {
     let mut choices = Vec::new();
     if opened.row.reachable {
         let key = if opened.row.professional { "concern-ask-professional" } else { "concern-ask-public" };
-        choices.push(Choice::new("reporter", asked.t("concern-ask-reporter")).hint(asked.t(key)));
+        let language = match opened.row.language {
+            Language::Cy => "concern-in-welsh",
+            Language::En => "concern-in-english",
+        };
+        // Two whole sentences, each of the catalogue.
+        let hint = format!("{} {}", asked.t(key), asked.t(language));
+        choices.push(Choice::new("reporter", asked.t("concern-ask-reporter")).hint(hint));
     }
     choices.push(Choice::new("team", asked.t("concern-ask-other")).reveals(teams));
     let mut page = opened.page(asked, "concern-ask-title", mistakes).await?;
     if !opened.row.reachable {
         page = page.with(InsetText::new(asked.t("declined-reporter-unreachable")).html());
     }
-    let language =
-        asked.t(if opened.row.language == kernel::Language::Cy { "concern-in-welsh" } else { "concern-in-english" });
     let form = opened
         .form(asked, "ask")
         .field(filled.radios("of", "concern-ask-of", choices).html())
-        .field(InsetText::new(language).html())
         .field(filled.textarea("question", "concern-ask-question").html())
         .button(opened.buttons(asked, "concern-ask-button"));
     page.form(form).answer()

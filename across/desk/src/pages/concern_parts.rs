@@ -2,9 +2,8 @@
 
 use super::mentions::codes;
 use super::opened::Opened;
-use crate::shown::{
-    children, clock_rows, limit_word, lines, place_name, raised_by, sources, state_tags, urgency_tag, when,
-};
+use crate::clocks;
+use crate::shown::{children, clock_column, lines, place_name, raised_by, sources, state_tags, urgency_tag, when};
 use concerns::events::{ConcernEvent, Reported};
 use concerns::words::{Account, Door};
 use kernel::Language;
@@ -165,8 +164,7 @@ pub(crate) fn reporter(asked: &Asked, opened: &Opened, reported: &Reported) -> H
     }
     let reach = if row.reachable { "concern-reporter-reachable" } else { "concern-reporter-unreachable" };
     say("concern-reporter-reach", &asked.t(reach));
-    let language = if row.language == Language::Cy { "concern-in-welsh" } else { "concern-in-english" };
-    say("concern-reporter-language", &asked.t(language));
+    say("concern-reporter-language", row.language.own_name());
     let warning = if reported.reporter.withhold_name {
         WarningText::new(asked.t("concern-warning"), asked.t("concern-reporter-withheld")).html()
     } else {
@@ -175,15 +173,13 @@ pub(crate) fn reporter(asked: &Asked, opened: &Opened, reported: &Reported) -> H
     Html::join([warning, SummaryList::new(list).html()])
 }
 
-/// What is owed by when.
+/// What is owed by when, what runs out next first.
 pub(crate) fn clocks(asked: &Asked, opened: &Opened) -> Html {
-    let codes: Vec<&str> =
-        crate::clocks::clocks(&opened.row, asked.house.limits()).iter().map(|clock| clock.limit).collect();
+    let mut clocks = clocks::clocks(&opened.row, asked.house.limits());
+    clocks.sort_by_key(|clock| (!clock.runs(), clock.due));
+    let codes: Vec<&str> = clocks.iter().map(|clock| clock.limit).collect();
     let heading = Heading::new(2, Size::S, asked.t("concern-clocks-title")).html();
-    let next = crate::clocks::clocks(&opened.row, asked.house.limits());
-    let next = crate::clocks::next(&next).map(|clock| limit_word(asked, clock.limit));
-    let next = next.map(|what| Paragraph::new(asked.t_with("concern-clocks-next", &[("what", what.into())])).html());
-    Html::join([heading, next.unwrap_or_default(), clock_rows(asked, &opened.row).html(), sources(asked, &codes)])
+    Html::join([heading, clock_column(asked, &clocks), sources(asked, &codes)])
 }
 
 /// Who has it.

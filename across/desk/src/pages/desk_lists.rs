@@ -4,7 +4,7 @@ use crate::banner::OwnDesk;
 use crate::clocks::{clocks, late_before};
 use crate::directory::Directory;
 use crate::shown::{
-    children, clock_line, place_name, raised_by, scroll, small, stacked, state_tags, urgency_tag, when,
+    children, clock_line, place_name, raised_by, scroll, small, stacked, state_tags, tag_column, urgency_tag, when,
 };
 use concerns::queries::{ConcernRow, Owned, Waiting, Wanted, WorkLane, WorkOrder};
 use concerns::words::Urgency;
@@ -158,10 +158,10 @@ pub(crate) fn table(asked: &Asked, view: &View, desk: &OwnDesk, rows: &[ConcernR
             direction("urgency", Direction::Descending),
         ),
         Cell::new(asked.t("desk-head-concern")),
-        Cell::new(asked.t("desk-head-where")),
-        Cell::sortable(asked.t("desk-head-raised"), view.href(asked, desk, view.lane, raised.0), raised.1),
         Cell::new(asked.t("desk-head-clocks")),
         Cell::new(asked.t("desk-head-owner")),
+        Cell::sortable(asked.t("desk-head-raised"), view.href(asked, desk, view.lane, raised.0), raised.1),
+        Cell::new(asked.t("desk-head-where")),
         Cell::new(asked.t("desk-head-waits")),
     ];
     let rows = rows.iter().map(|row| cells(asked, row, names)).collect();
@@ -177,7 +177,7 @@ pub(crate) fn table(asked: &Asked, view: &View, desk: &OwnDesk, rows: &[ConcernR
 }
 
 fn cells(asked: &Asked, row: &ConcernRow, names: &Directory) -> Vec<Cell> {
-    let tags = std::iter::once(urgency_tag(asked, row.urgency)).chain(state_tags(asked, row)).map(|tag| tag.html());
+    let tags = std::iter::once(urgency_tag(asked, row.urgency)).chain(state_tags(asked, row));
     let link = Link {
         classes: "govuk-!-font-weight-bold".to_owned(),
         ..Link::new(asked.url(&format!("/concerns/{}", row.concern)), row.reference.as_str())
@@ -191,12 +191,12 @@ fn cells(asked: &Asked, row: &ConcernRow, names: &Directory) -> Vec<Cell> {
     let waits = |count: i64, key: &str| (count > 0).then(|| Html::text(&asked.t_with(key, &[("count", count.into())])));
     let waits = [waits(row.open_questions, "desk-waits-questions"), waits(row.open_mentions, "desk-waits-mentions")];
     vec![
-        Cell::new(Html::join(tags)),
+        Cell::new(tag_column(tags)),
         Cell::new(Html::join([link.html(), Html::trusted("<br>"), Html::text(&children(asked, row))])),
-        Cell::new(place_name(asked, row.council.as_deref())),
-        Cell::new(Html::join([Html::text(&when(asked, row.reported_at)), small(raised_by(asked, row, names))])),
         Cell::new(clocks),
         Cell::new(owner),
+        Cell::new(Html::join([Html::text(&when(asked, row.reported_at)), small(raised_by(asked, row, names))])),
+        Cell::new(place_name(asked, row.council.as_deref())),
         Cell::new(stacked(waits.into_iter().flatten())),
     ]
 }

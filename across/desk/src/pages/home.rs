@@ -23,6 +23,7 @@ pub(crate) async fn show(asked: Asked) -> Outcome {
         for desk in &desks {
             page = page.with(parts::desk(&asked, desk).await?);
         }
+        page = page.with(parts::rota(&asked));
     }
     if is(&who, &["police_specialist"]) {
         page = page.with(parts::newest(&asked, &names).await?);

@@ -78,12 +78,17 @@ pub(crate) async fn desk(asked: &Asked, desk: &OwnDesk) -> Result<Html, Stop> {
         row("waiting", counts.asked, false),
         row("held", counts.held, false),
     ];
-    let plain = |key: &str, count: i64| (count > 0).then(|| SummaryRow::new(asked.t(key), count.to_string()));
+    let narrowed = |key: &str, count: i64, by: &str| {
+        let words = asked.t(key);
+        let href = asked.url(&format!("/desk?team={}&lane=open{by}", desk.team));
+        let see = Action::new(href, asked.t("desk-see"), words.as_str());
+        (count > 0).then(|| SummaryRow::new(words.as_str(), count.to_string()).action(see))
+    };
     let more = [
-        plain("desk-count-immediate", counts.immediate),
-        plain("desk-count-without-owner", counts.without_owner),
-        plain("desk-count-unanswered", counts.unanswered),
-        plain("desk-count-disputed", counts.disputed),
+        narrowed("desk-count-immediate", counts.immediate, "&urgency=immediate"),
+        narrowed("desk-count-without-owner", counts.without_owner, "&owner=nobody"),
+        narrowed("desk-count-unanswered", counts.unanswered, ""),
+        narrowed("desk-count-disputed", counts.disputed, ""),
     ];
     rows.extend(more.into_iter().flatten());
     let card = SummaryCard { title: desk.name.as_str().into(), heading_level: 2, ..SummaryCard::default() };
@@ -150,15 +155,15 @@ pub(crate) async fn own_reports(asked: &Asked) -> Result<Html, Stop> {
     let permit = asked.permit("concerns.follow_own", &list_thing())?;
     let staff = asked.visit.actor().staff().ok_or(Stop::NotFound)?;
     let (rows, total) = queries::raised_by(&asked.house, &permit, staff, 5, 0).await?;
-    let start = Button::link(asked.url("/referrals"), asked.t("desk-reports-new")).html();
+    let start = Button::link(asked.url("/referrals/new"), asked.t("desk-reports-new")).html();
     let title = heading(asked, "desk-reports-title");
     if rows.is_empty() {
-        return Ok(Html::join([title, Paragraph::new(asked.t("desk-reports-none")).html(), start]));
+        return Ok(Html::join([start, title, Paragraph::new(asked.t("desk-reports-none")).html()]));
     }
     let rows = rows.iter().map(|row| {
         let key = format!("concerns-status-{}", status(row));
         let title = Html::join([
-            Html::text(&row.reference),
+            Link::new(asked.url(&format!("/referrals/{}", row.concern)), row.reference.as_str()).html(),
             small(if row.summary.is_empty() { asked.t("desk-name-not-told") } else { row.summary.clone() }),
         ]);
         let state = Html::join([Html::text(&asked.t(&key)), small(when(asked, row.reported_at))]);
@@ -167,7 +172,7 @@ pub(crate) async fn own_reports(asked: &Asked) -> Result<Html, Stop> {
     let list = SummaryList::new(rows.collect()).html();
     let all = asked.t_with("desk-reports-all", &[("count", total.into())]);
     let all = Paragraph::new(Link::new(asked.url("/referrals"), all).html()).html();
-    Ok(Html::join([title, list, all]))
+    Ok(Html::join([start, title, list, all]))
 }
 
 /// How far a concern has come, as whoever raised it is told.
@@ -244,5 +249,11 @@ pub(crate) async fn health(asked: &Asked) -> Result<Html, Stop> {
         heading(asked, "desk-health-title"),
         Paragraph::new(asked.t("desk-health-no-case")).html(),
         SummaryList::new(rows).html(),
+        to(asked, "/agencies", "desk-agencies-see"),
     ]))
+}
+
+/// Who is called at night, for those who answer for it.
+pub(crate) fn rota(asked: &Asked) -> Html {
+    to(asked, "/agency/rota", "desk-rota-see")
 }

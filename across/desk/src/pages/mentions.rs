@@ -11,7 +11,9 @@ use std::sync::OnceLock;
 use store::Stop;
 use vocabulary::{MentionId, RecordId};
 use web::Asked;
-use web::components::{Action, Html, Paragraph, ParagraphKind, SummaryCard, SummaryList, SummaryRow, Tag, TagColour};
+use web::components::{
+    Action, Details, Html, Paragraph, ParagraphKind, SummaryCard, SummaryList, SummaryRow, Tag, TagColour,
+};
 
 /// One mention.
 pub(crate) struct Mentioned {
@@ -60,42 +62,61 @@ pub(crate) async fn one(asked: &Asked, opened: &Opened) -> Result<Mentioned, Sto
     all(opened)?.into_iter().find(|mention| mention.id == id).ok_or(Stop::NotFound)
 }
 
-/// What was told of it: only what was told.
-pub(crate) fn told(asked: &Asked, mentioned: &Mentioned) -> SummaryList {
+/// Which part of what was told.
+#[derive(Clone, Copy)]
+enum Told {
+    All,
+    InSight,
+    Folded,
+}
+
+fn rows(asked: &Asked, mentioned: &Mentioned, what: Told) -> Vec<SummaryRow> {
     let told = &mentioned.told;
     let code = |list: &str, code: &str| {
         codes().name(list, code, asked.visit.language).map_or_else(|| code.to_owned(), str::to_owned)
     };
     let born = told.date_of_birth.map(|date| asked.texts.uncertain_date(date)).unwrap_or_default();
+    // What a match is judged by stands in sight; the rest is folded away on the concern's page.
     let rows = [
-        ("given-names", told.given_names.clone()),
-        ("family-name", told.family_name.clone()),
-        ("known-as", told.known_as.clone()),
-        ("date-of-birth", born),
-        ("age", told.age.clone()),
-        ("gender", code("gender", &told.gender)),
-        ("description", told.description.clone()),
-        ("address", told.address.clone()),
-        ("postcode", told.postcode.clone()),
-        ("phone", told.phone.clone()),
-        ("school", told.school.clone()),
-        ("first-language", told.first_language.clone()),
-        ("language-of-choice", code("language_of_choice", &told.language_of_choice)),
-        ("communication-needs", told.communication_needs.clone()),
-        ("additional-needs", told.additional_needs.clone()),
-        ("ethnicity", code("ethnicity", &told.ethnicity)),
-        ("religion", told.religion.clone()),
-        ("nhs-number", told.nhs_number.clone()),
-        ("upn", told.upn.clone()),
-        ("status", told.status.clone()),
-        ("plate", told.plate.clone()),
-        ("handle", told.handle.clone()),
+        (true, "given-names", told.given_names.clone()),
+        (true, "family-name", told.family_name.clone()),
+        (true, "known-as", told.known_as.clone()),
+        (true, "date-of-birth", born),
+        (true, "age", told.age.clone()),
+        (false, "gender", code("gender", &told.gender)),
+        (true, "description", told.description.clone()),
+        (true, "address", told.address.clone()),
+        (true, "postcode", told.postcode.clone()),
+        (true, "phone", told.phone.clone()),
+        (false, "school", told.school.clone()),
+        (false, "first-language", told.first_language.clone()),
+        (false, "language-of-choice", code("language_of_choice", &told.language_of_choice)),
+        (true, "communication-needs", told.communication_needs.clone()),
+        (false, "additional-needs", told.additional_needs.clone()),
+        (false, "ethnicity", code("ethnicity", &told.ethnicity)),
+        (false, "religion", told.religion.clone()),
+        (false, "nhs-number", told.nhs_number.clone()),
+        (false, "upn", told.upn.clone()),
+        (false, "status", told.status.clone()),
+        (true, "plate", told.plate.clone()),
+        (true, "handle", told.handle.clone()),
     ];
-    let rows = rows.into_iter().filter(|(_, value)| !value.trim().is_empty()).map(|(name, value)| {
+    let wanted = |sight: bool| match what {
+        Told::All => true,
+        Told::InSight => sight,
+        Told::Folded => !sight,
+    };
+    let said = rows.into_iter().filter(|(sight, _, value)| wanted(*sight) && !value.trim().is_empty());
+    said.map(|(_, name, value)| {
         let key = format!("concern-mention-{name}");
         SummaryRow::new(asked.t(&key), lines(asked, &value, None))
-    });
-    let mut list = SummaryList::new(rows.collect());
+    })
+    .collect()
+}
+
+/// What was told of it: only what was told, and all of it.
+pub(crate) fn told(asked: &Asked, mentioned: &Mentioned) -> SummaryList {
+    let mut list = SummaryList::new(rows(asked, mentioned, Told::All));
     if list.rows.is_empty() {
         list.rows.push(SummaryRow::new(asked.t("concern-mention-nothing"), Html::default()));
     }
@@ -109,7 +130,13 @@ pub(crate) async fn cards(asked: &Asked, opened: &Opened, may_work: bool) -> Res
     let known = known(asked, &decided).await?;
     let mut cards = Html::default();
     for mentioned in &mentions {
-        let mut list = told(asked, mentioned);
+        let mut list = SummaryList::new(rows(asked, mentioned, Told::InSight));
+        let folded = rows(asked, mentioned, Told::Folded);
+        if !folded.is_empty() {
+            let more = SummaryList { classes: "govuk-summary-list--no-border".to_owned(), ..SummaryList::new(folded) };
+            let more = Details::new(asked.t("concern-mention-more-words"), more.html());
+            list.rows.push(SummaryRow::new(asked.t("concern-mention-more"), more.html()));
+        }
         if let Some(match_row) = matched(asked, opened, mentioned, &known) {
             list.rows.push(match_row);
         } else if may_work {

@@ -70,12 +70,14 @@ pub struct Plan {
 const ROWS: i64 = 400;
 /// Records that are enough to look no further.
 const FEW: usize = 20;
+/// Records that are enough not to try the farther spellings of two names.
+const ENOUGH: usize = 60;
 /// A part of a description is rare when so many records or fewer have it.
 const RARE: i64 = 150;
 /// Terms looked at for one word.
 const TERMS: usize = 40;
 /// Terms used where two lists are laid over each other.
-const NEAREST: usize = 8;
+const NEAREST: usize = 6;
 
 impl Plan {
     /// Lays out the search among the terms in use.
@@ -104,7 +106,7 @@ impl Plan {
         for most in [3, NEAREST] {
             let pairs = pairs_of(&words, most);
             if !pairs.is_empty() {
-                fetches.push(Fetch::any(pairs, ROWS, usize::MAX));
+                fetches.push(Fetch::any(pairs, ROWS, if most == 3 { usize::MAX } else { ENOUGH }));
             }
         }
         // A common date, place or area tells something only together with something else.
