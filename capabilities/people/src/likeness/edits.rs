@@ -32,6 +32,18 @@ pub fn slips(a: &str, b: &str, most: usize) -> Option<usize> {
     Some(above[b.len()]).filter(|found| *found <= most)
 }
 
+/// How many letters are in one word and not in the other, wherever they stand: never more than twice the slips between
+/// them. 0 where a word has letters outside the plain alphabet.
+pub fn letters_apart(a: &str, b: &str) -> usize {
+    if !a.is_ascii() || !b.is_ascii() {
+        return 0;
+    }
+    let mut counts = [0i8; 128];
+    a.bytes().for_each(|letter| counts[usize::from(letter)] = counts[usize::from(letter)].saturating_add(1));
+    b.bytes().for_each(|letter| counts[usize::from(letter)] = counts[usize::from(letter)].saturating_sub(1));
+    counts.iter().map(|count| usize::from(count.unsigned_abs())).sum()
+}
+
 /// Slips that are forgiven between two words of these lengths. Of very short words only a letter too many or too few is.
 pub fn forgiven(a: usize, b: usize) -> usize {
     match a.min(b) {
@@ -129,6 +141,7 @@ mod tests {
         ) {
             let other = slipped(&word, place, way, letter);
             prop_assert!(slips(&word, &other, 1).is_some());
+            prop_assert!(letters_apart(&word, &other) <= 2);
             prop_assert_eq!(slips(&word, &other, 3), slips(&other, &word, 3));
             let forms = with_one_left_out(&word);
             prop_assert!(with_one_left_out(&other).iter().any(|form| forms.contains(form)), "{} {}", word, other);

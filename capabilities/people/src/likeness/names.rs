@@ -114,15 +114,24 @@ pub fn standing(a: &str, b: &str) -> Standing {
     if variants::are_forms(a, b) {
         return Standing::Form;
     }
-    if edits::slips(a, b, edits::forgiven(a.chars().count(), b.chars().count())).is_some() {
+    // Cheap first: most pairs share so few letters that nothing closer needs to be worked out.
+    let apart = edits::letters_apart(a, b);
+    let forgiven = edits::forgiven(a.chars().count(), b.chars().count());
+    if apart <= 2 * forgiven && edits::slips(a, b, forgiven).is_some() {
         return Standing::Slip;
+    }
+    if apart > 8 {
+        return Standing::Apart;
     }
     let alike = edits::agreement(a, b);
     if alike > 0.9 && short.len() > 5 {
         return Standing::Slip;
     }
+    if alike <= 0.6 {
+        return Standing::Apart;
+    }
     match (sound::sound_key(a), sound::sound_key(b)) {
-        (Some(x), Some(y)) if x == y && alike > 0.6 => Standing::Sound,
+        (Some(x), Some(y)) if x == y => Standing::Sound,
         _ => Standing::Apart,
     }
 }
