@@ -177,7 +177,11 @@ fn walk(asked: &Asked, chosen: &[&SignIn]) -> Html {
         found.map(|one| format!("{} ({})", one.person.name, one.agency)).unwrap_or_default()
     };
     let (public, back) = (asked.url("/"), asked.url("/return"));
-    let (duty, supervisor) = (name("demo-sees-duty"), name("demo-sees-supervisor"));
+    // At night, at weekends and on bank holidays a report goes to the out-of-hours team.
+    let staffed = asked.house.limits().calendar().is_working_day(asked.now().date())
+        && (9..17).contains(&asked.now().time_of_day().0);
+    let duty = name(if staffed { "demo-sees-duty" } else { "demo-sees-out-of-hours" });
+    let supervisor = name("demo-sees-supervisor");
     let (practitioner, system) = (name("demo-sees-practitioner"), name("demo-sees-system"));
     let args = [
         ("public", public.as_str().into()),

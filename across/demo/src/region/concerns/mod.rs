@@ -213,7 +213,8 @@ impl Writer<'_> {
             // A run of reports within a quarter of an hour.
             State::HeldBack => return self.ground.now.plus_minutes(-i64::try_from(200 + number % 12).unwrap_or(200)),
             State::AwaitingWriting => back(1, 4),
-            State::Decided(_) | State::AnswerSent(_) => back(9, 29),
+            State::Decided(_) => back(2, 8),
+            State::AnswerSent(_) => back(6, 29),
             State::Escalated | State::Reopened => back(3, 8),
             // Most are in time; some are late.
             _ => back(1, if self.chance.one_in(3) { 4 } else { 2 }),
