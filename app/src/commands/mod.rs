@@ -20,8 +20,10 @@ use store::House;
 pub enum Command {
     /// Serve the house over HTTP.
     Serve {
+        /// Where the house is kept.
         #[command(flatten)]
         place: Place,
+        /// How it is reached.
         #[command(flatten)]
         reach: Reach,
         /// Serve a house that is no demonstration although this version is not finished. Never with real people's data.
@@ -30,8 +32,10 @@ pub enum Command {
     },
     /// Play a made-up North Wales into a new data folder and serve it.
     Demo {
+        /// Where the house is kept.
         #[command(flatten)]
         place: Place,
+        /// How it is reached.
         #[command(flatten)]
         reach: Reach,
         /// The same seed and day give the same region.
@@ -48,11 +52,13 @@ pub enum Command {
     Found(found::Found),
     /// Check that the ledger is as it was written.
     Verify {
+        /// Where the house is kept.
         #[command(flatten)]
         place: Place,
     },
     /// Tell all read tables again from the ledger.
     Rebuild {
+        /// Where the house is kept.
         #[command(flatten)]
         place: Place,
         /// Change nothing: tell them beside the live ones and compare byte for byte.
@@ -63,8 +69,10 @@ pub enum Command {
     Import(import::Import),
     /// Say what is unsafe about a set-up.
     Doctor {
+        /// Where the house is kept.
         #[command(flatten)]
         place: Place,
+        /// How it is reached.
         #[command(flatten)]
         reach: Reach,
     },

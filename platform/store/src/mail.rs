@@ -50,7 +50,8 @@ impl House {
     pub async fn post_tried(&self, visit: &Visit, post: &Post, sent: bool) -> Result<(), Fault> {
         let mut work = self.begin(visit).await?;
         if sent {
-            let sql = "UPDATE mail_queue SET sent_at = $2, tries = tries + 1 WHERE id = $1";
+            // A letter may hold a link that opens an account: nothing of it is kept once it is on its way.
+            let sql = "UPDATE mail_queue SET sent_at = $2, tries = tries + 1, body = '' WHERE id = $1";
             work.tables().run(sql, &[(&post.id).into(), visit.now.into()]).await?;
         } else {
             let wait = 1i64 << post.tries.clamp(0, 6);

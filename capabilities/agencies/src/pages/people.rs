@@ -63,8 +63,11 @@ fn filters(asked: &Asked) -> Html {
 
 fn table(asked: &Asked, people: &[PersonRow]) -> Html {
     let rows = people.iter().map(|person| {
+        // Nobody manages themselves: one's own name leads to one's own account.
+        let own = asked.visit.actor().staff() == Some(person.id);
+        let to = if own { "/account".to_owned() } else { format!("/staff/{}", person.id) };
         vec![
-            Cell::from(Link::new(asked.url(&format!("/staff/{}", person.id)), name_of(asked, &person.name)).html()),
+            Cell::from(Link::new(asked.url(&to), name_of(asked, &person.name)).html()),
             Cell::from(person.email.clone().unwrap_or_default()),
             Cell::from(standing_tag(asked, person.standing)),
             Cell::from(
