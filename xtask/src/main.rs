@@ -4,6 +4,7 @@ mod asked_access;
 mod ci;
 mod endurance;
 mod licences;
+mod new_capability;
 mod policy_table;
 mod rust_text;
 mod tidy;
@@ -37,6 +38,8 @@ enum Tool {
     KillTest(endurance::Passed),
     /// Measures pages, appending and verifying, and prints JSON.
     Measure(endurance::Passed),
+    /// Writes a small capability, complete to the last file, and names it in the product.
+    NewCapability(new_capability::Options),
     /// Everything that the tests do besides `cargo test`.
     Ci,
 }
@@ -50,6 +53,7 @@ fn main() -> anyhow::Result<ExitCode> {
         Tool::Translations(options) => translations::run(&xtask.root, &options),
         Tool::KillTest(passed) => endurance::kill_test(&xtask.root, &passed),
         Tool::Measure(passed) => endurance::measure(&xtask.root, &passed),
+        Tool::NewCapability(options) => new_capability::run(&xtask.root, &options),
         Tool::Ci => ci::run(&xtask.root),
     }
 }
