@@ -243,6 +243,7 @@ referral-answer-button = Ateb y cwestiwn hwn
 referral-answered = Eich ateb chi:
 referral-answers = Atebion
 referral-no-answer-yet = Nid oes ateb eto.
+referral-decided-not-told = Gwnaed penderfyniad. Bydd y ddesg yn rhoi gwybod i chi amdano yma.
 referral-answer-at = Anfonwyd
 referral-answer-text = Ateb
 referral-decided = Yr hyn a benderfynwyd

@@ -243,6 +243,7 @@ referral-answer-button = Answer this question
 referral-answered = You answered:
 referral-answers = Answers
 referral-no-answer-yet = There is no answer yet.
+referral-decided-not-told = A decision was made. The desk will tell you about it here.
 referral-answer-at = Sent
 referral-answer-text = Answer
 referral-decided = What was decided

@@ -14,7 +14,7 @@ use kernel::{ActorId, Language, TeamId};
 use std::sync::Arc;
 use store::{Fault, Stop};
 use web::components::{
-    Action, Button, Content, Details, Heading, Html, List, Size, SummaryList, SummaryRow, WarningText,
+    Action, Button, Content, Details, Heading, Html, List, Size, SummaryList, SummaryRow, Tag, TagColour, WarningText,
 };
 use web::{Answer, Asked, Mistakes, Outcome, Page};
 
@@ -77,7 +77,12 @@ fn told(asked: &Asked, draft: &Draft, step: &Step) -> Vec<SummaryRow> {
     let change = Action::new(href, asked.t("referral-change"), asked.t(step.title));
     let mut list = rows(asked, step, &typed(&draft.written, step.key));
     if list.is_empty() {
-        list.push(SummaryRow::new(asked.t(step.title), asked.t("referral-not-told")));
+        let value: Content = if is_needed(&draft.written, step.key) {
+            Tag::new(asked.t("referral-task-needed"), TagColour::Usual).html().into()
+        } else {
+            asked.t("referral-not-told").into()
+        };
+        list.push(SummaryRow::new(asked.t(step.title), value));
     }
     list[0].actions.push(change);
     list

@@ -58,7 +58,7 @@ fn standing(asked: &Asked, row: &ConcernRow, waits: bool) -> Vec<SummaryRow> {
     if row.decided_at.is_none() {
         rows.extend(clocks::row(asked, "report.decide", "referral-by-decide", row.reported_at));
     }
-    if row.acknowledged_at.is_none() && row.answered_at.is_none() {
+    if row.acknowledged_at.is_none() && row.answered_at.is_none() && !clocks::is_to_chase(asked, row) {
         rows.extend(clocks::row(asked, "report.chase", "referral-by-chase", row.reported_at));
     }
     rows
@@ -124,7 +124,9 @@ fn answers(asked: &Asked, state: &Concern, history: &History<ConcernEvent>) -> H
         let card = SummaryCard { title: title.into(), heading_level: 3, ..SummaryCard::default() };
         html.push(SummaryList { card: Some(card), ..SummaryList::new(rows) }.html());
     }
-    if html.is_empty() {
+    if state.decision.is_some() && !state.answers.contains(&AnswerKind::Decision) {
+        html.push(asked.paragraph("referral-decided-not-told"));
+    } else if html.is_empty() {
         html = asked.paragraph("referral-no-answer-yet");
     }
     Html::join([Heading::new(2, Size::M, asked.t("referral-answers")).html(), html])
