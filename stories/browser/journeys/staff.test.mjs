@@ -22,6 +22,9 @@ for (const language of LANGUAGES) {
     assert.ok(count >= 6, `${count} sign-ins to try`);
     await check(first, `staff-${language}-demo`);
     await first.context.close();
+    // Pages that are the same for everybody are looked at once.
+    const same = /\/(about|privacy|cookies|accessibility|signs|account|colleagues|numbers)\b/;
+    const seenBefore = new Set();
     for (let who = 0; who < count; who++) {
       await t.test(`sign-in ${who + 1}`, async () => {
         const one = await visitor(house, who % 3 === 2 ? PHONE : {});
@@ -39,7 +42,8 @@ for (const language of LANGUAGES) {
           if (visited.has(path)) continue;
           visited.add(path);
           const kind = kindOf(path);
-          if ((seen.get(kind) ?? 0) >= 1) continue;
+          if ((seen.get(kind) ?? 0) >= 1 || (same.test(kind) && seenBefore.has(kind))) continue;
+          seenBefore.add(kind);
           seen.set(kind, (seen.get(kind) ?? 0) + 1);
           const answer = await one.page.goto(`${house.base}${path}`);
           if ((answer.headers()["content-type"] ?? "").startsWith("text/html") === false) continue;
