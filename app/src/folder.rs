@@ -71,7 +71,6 @@ impl Place {
     /// # Errors
     /// When the key cannot be read or made.
     pub fn master(&self, chance: &Chance) -> anyhow::Result<MasterKey> {
-        #[expect(clippy::disallowed_methods, reason = "only the app reads the environment")]
         if let Ok(text) = std::env::var(KEY_VARIABLE) {
             return MasterKey::from_text(&text).with_context(|| format!("the variable {KEY_VARIABLE}"));
         }

@@ -137,7 +137,6 @@ impl Town {
 
 /// The server on which tests make their databases.
 fn server() -> String {
-    #[expect(clippy::disallowed_methods, reason = "tests take the server's address from outside")]
     std::env::var("DOLEN_TEST_POSTGRES").unwrap_or_else(|_| "postgres://dolen@127.0.0.1:54329".to_owned())
 }
 
