@@ -161,3 +161,45 @@ async fn who_may_not_know_finds_nothing() {
     assert!(titles(&house, &there, "gwen puw").await.is_empty());
     assert!(Scope::widest(&house, &Visit::public(kernel::Language::En, desk.now)).is_err());
 }
+
+#[tokio::test]
+async fn however_links_come_and_go_a_person_is_what_hangs_together() {
+    let house = house("clusters").await;
+    let desk = staff("desk", AGENCY[0], &["duty_worker"]);
+    let chance = kernel::Chance::seeded(21);
+    let mut ids: Vec<RecordId> = Vec::new();
+    for n in 0..7 {
+        let details = person("Gwen", &format!("Puw{n}"), "");
+        ids.push(commands::add_record(&house, &desk, AGENCY[0], details, None).await.unwrap());
+    }
+    let mut linked: std::collections::BTreeSet<(usize, usize)> = std::collections::BTreeSet::new();
+    for _ in 0..60 {
+        let (a, b) = (chance.below(7), chance.below(7));
+        let pair = (a.min(b), a.max(b));
+        if a == b {
+            assert!(commands::link_records(&house, &desk, ids[a], ids[b], "x").await.is_err());
+        } else if linked.remove(&pair) {
+            commands::undo_link(&house, &desk, ids[a], ids[b], "not the same").await.unwrap();
+        } else {
+            commands::link_records(&house, &desk, ids[a], ids[b], "the same").await.unwrap();
+            linked.insert(pair);
+        }
+    }
+    let (scope, permit) = Scope::widest(&house, &desk).unwrap();
+    let mut reader = house.look(&permit, "").await.unwrap();
+    for start in 0..7 {
+        let mut reached = std::collections::BTreeSet::from([start]);
+        while let Some(next) = (0..7)
+            .find(|n| !reached.contains(n) && reached.iter().any(|r| linked.contains(&((*r).min(*n), (*r).max(*n)))))
+        {
+            reached.insert(next);
+        }
+        let told = queries::cluster_of(&mut reader, scope, ids[start]).await.unwrap();
+        let told: std::collections::BTreeSet<RecordId> = told.records.iter().map(|record| record.id).collect();
+        assert_eq!(told, reached.iter().map(|n| ids[*n]).collect());
+        let smallest = told.iter().min().unwrap().to_string();
+        let person = queries::record(&mut reader, ids[start]).await.unwrap().unwrap().person;
+        assert_eq!(person.to_string(), smallest, "any record leads to the person it is in");
+    }
+    assert!(house.rebuild_check(|_| ()).await.unwrap().differences.is_empty());
+}
