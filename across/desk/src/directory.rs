@@ -3,8 +3,8 @@
 use access::Thing;
 use agencies::queries::{self, AgencyRow, TeamRow};
 use kernel::{ActorId, AgencyId, Language, TeamId};
-use std::collections::BTreeMap;
-use store::Stop;
+use std::collections::{BTreeMap, BTreeSet};
+use store::{Fault, Reader, Stop};
 use web::Asked;
 
 /// Who is who in the partnership, as far as a page needs it.
@@ -26,12 +26,16 @@ impl Directory {
         let mut wanted: Vec<ActorId> = staff.into_iter().collect();
         wanted.sort_unstable();
         wanted.dedup();
-        let agencies = queries::agencies(&mut reader).await?.into_iter().map(|agency| (agency.id, agency)).collect();
+        Ok(Directory::read(asked, &mut reader, &wanted).await?)
+    }
+
+    async fn read(asked: &Asked, reader: &mut Reader, staff: &[ActorId]) -> Result<Self, Fault> {
+        let agencies = queries::agencies(reader).await?.into_iter().map(|agency| (agency.id, agency)).collect();
         let language = asked.visit.language;
         let mut directory = Directory {
             agencies,
-            teams: queries::teams(&mut reader).await?,
-            staff: queries::staff_names(&mut reader, &wanted).await?,
+            teams: queries::teams(reader).await?,
+            staff: queries::staff_names(reader, staff).await?,
             language,
             nobody: asked.t("desk-name-unknown"),
             house: asked.t("desk-name-house"),
@@ -43,6 +47,28 @@ impl Directory {
         });
         directory.teams = teams;
         Ok(directory)
+    }
+
+    /// All teams and agencies, and whoever works in these teams today: a list of their work needs hardly any other name.
+    pub(crate) async fn with_members(asked: &Asked, teams: &BTreeSet<TeamId>) -> Result<Self, Stop> {
+        let permit = asked.permit("agencies.view_region", &Thing::new("Region", "region"))?;
+        let mut reader = asked.house.look(&permit, "names").await?;
+        let mut directory = Directory::read(asked, &mut reader, &[]).await?;
+        for team in teams {
+            let members = queries::members(&mut reader, *team, asked.now().date()).await?;
+            directory.staff.extend(members.into_iter().map(|member| (member.id, member.name)));
+        }
+        Ok(directory)
+    }
+
+    /// The same, knowing these members of staff as well.
+    pub(crate) async fn knowing(self, asked: &Asked, staff: impl Iterator<Item = ActorId>) -> Result<Self, Stop> {
+        let missing: Vec<ActorId> = staff.filter(|id| !self.staff.contains_key(id)).collect();
+        if missing.is_empty() {
+            return Ok(self);
+        }
+        let known = self.staff.keys().copied();
+        Directory::of(asked, missing.into_iter().chain(known)).await
     }
 
     /// The name of an agency.

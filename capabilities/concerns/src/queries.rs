@@ -2,7 +2,9 @@
 
 mod worklist;
 
-pub use worklist::{Owned, Waiting, Wanted, WorkLane, WorkOrder, any_unopened_urgent, newest, waiting, worklist};
+pub use worklist::{
+    Owned, Waiting, Wanted, WorkLane, WorkOrder, any_unopened_urgent, newest, waiting, worklist, worklist_with_counts,
+};
 
 use crate::decide::Concern;
 use crate::events::ConcernEvent;

@@ -32,7 +32,7 @@ pub(crate) async fn show(asked: Asked) -> Outcome {
             None => mistakes.add("reference", asked.t("desk-search-none")),
         }
     }
-    let names = Directory::of(&asked, asked.visit.actor().staff()).await?;
+    let names = Directory::with_members(&asked, &asked.visit.who.teams).await?;
     let desks = banner::own_desks(&asked, &names);
     let wanted = asked.query.text("team");
     let Some(desk) = desks.iter().find(|desk| desk.team.to_string() == wanted).or_else(|| desks.first()) else {
@@ -47,11 +47,10 @@ async fn lanes(asked: &Asked, desks: &[OwnDesk], desk: &OwnDesk, names: Director
     let view = View::of(asked);
     let (house, visit) = (&asked.house, &asked.visit);
     let wanted = view.wanted(asked, &paging);
-    let (rows, total) = queries::worklist(house, visit, &desk.permit, desk.team, &wanted).await?;
     let edge = late_before(house.limits(), "report.decide", asked.now());
-    let counts = queries::waiting(house, visit, &desk.permit, desk.team, edge).await?;
-    let owners: Vec<_> = rows.iter().filter_map(|row| row.taken_by).collect();
-    let names = if owners.is_empty() { names } else { Directory::of(asked, owners).await? };
+    let (rows, total, counts) =
+        queries::worklist_with_counts(house, visit, &desk.permit, desk.team, &wanted, edge).await?;
+    let names = names.knowing(asked, rows.iter().filter_map(|row| row.taken_by)).await?;
     let urgent = banner::html(asked, &banner::unopened(asked, desks).await?);
     let mut page = Page::new(desk.name.clone()).caption(asked.t("desk-title")).wide().menu("desk").mistakes(mistakes);
     page = page.notice(asked.query.is("done", "moved").then(|| asked.t("concern-done-moved"))).with(urgent);

@@ -95,11 +95,16 @@ pub(crate) fn lane_links(asked: &Asked, view: &View, desk: &OwnDesk, counts: &Wa
         "waiting" => counts.asked,
         "mine" => counts.own,
         "held" => counts.held,
-        _ => counts.done,
+        _ => 0,
     };
     let items = LANES.into_iter().map(|lane| {
         let key = format!("desk-lane-{lane}");
-        let words = asked.t_with("desk-lane-count", &[("lane", asked.t(&key).into()), ("count", count(lane).into())]);
+        let words = asked.t(&key);
+        // What is done is not counted: it only grows, and nothing waits there.
+        let words = match lane {
+            "done" => words,
+            _ => asked.t_with("desk-lane-count", &[("lane", words.into()), ("count", count(lane).into())]),
+        };
         NavigationItem::new(asked.url(&format!("/desk?team={}&lane={lane}", desk.team)), words, lane == view.lane)
     });
     SubNavigation { label: asked.t("desk-lanes"), items: items.collect(), ..SubNavigation::default() }.html()

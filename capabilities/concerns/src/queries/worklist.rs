@@ -4,7 +4,7 @@ use super::{ConcernRow, not_about, row_of, thing_of};
 use crate::words::Urgency;
 use access::{Permit, Visit};
 use kernel::{ActorId, TeamId, Timestamp};
-use store::{Arg, Fault, House, Stop};
+use store::{Arg, Fault, House, Reader, Stop};
 
 /// One lane of a desk.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -85,8 +85,6 @@ pub struct Waiting {
     pub disputed: i64,
     /// Held back.
     pub held: i64,
-    /// Done.
-    pub done: i64,
 }
 
 /// One lane of a desk as it is wanted, and how many rows it has in all.
@@ -97,6 +95,33 @@ pub async fn worklist(
     house: &House,
     visit: &Visit,
     permit: &Permit,
+    team: TeamId,
+    wanted: &Wanted,
+) -> Result<(Vec<ConcernRow>, i64), Fault> {
+    let mut reader = house.look(permit, "").await?;
+    lane(&mut reader, visit, team, wanted).await
+}
+
+/// A lane and how much waits in the others, with one trace of the look at both.
+///
+/// # Errors
+/// A fault.
+pub async fn worklist_with_counts(
+    house: &House,
+    visit: &Visit,
+    permit: &Permit,
+    team: TeamId,
+    wanted: &Wanted,
+    late_before: Timestamp,
+) -> Result<(Vec<ConcernRow>, i64, Waiting), Fault> {
+    let mut reader = house.look(permit, "").await?;
+    let (rows, total) = lane(&mut reader, visit, team, wanted).await?;
+    Ok((rows, total, counts(&mut reader, visit, team, late_before).await?))
+}
+
+async fn lane(
+    reader: &mut Reader,
+    visit: &Visit,
     team: TeamId,
     wanted: &Wanted,
 ) -> Result<(Vec<ConcernRow>, i64), Fault> {
@@ -132,7 +157,6 @@ pub async fn worklist(
         WorkOrder::Newest => "reported_at DESC, concern",
     };
     conditions.push_str(&not_about(visit, &mut args));
-    let mut reader = house.look(permit, "").await?;
     let count = reader.row(&format!("SELECT COUNT(*) AS n FROM concerns_concern WHERE {conditions}"), &args).await?;
     let total = count.map(|row| row.int("n")).transpose()?.unwrap_or(0);
     let (limit, offset) = (args.len() + 1, args.len() + 2);
@@ -155,10 +179,15 @@ pub async fn waiting(
     team: TeamId,
     late_before: Timestamp,
 ) -> Result<Waiting, Fault> {
+    let mut reader = house.look(permit, "counts").await?;
+    counts(&mut reader, visit, team, late_before).await
+}
+
+async fn counts(reader: &mut Reader, visit: &Visit, team: TeamId, late_before: Timestamp) -> Result<Waiting, Fault> {
     let own = visit.actor().to_string();
     let mut args: Vec<Arg> = vec![team.into(), own.into(), late_before.into()];
     let hidden = not_about(visit, &mut args);
-    // The done are many and only grow: they are counted apart, so that the index serves the rest.
+    // The done are not counted: they only grow, and nothing waits there.
     let sql = format!(
         "SELECT COUNT(CASE WHEN held = 0 THEN 1 END) AS open, \
          COUNT(CASE WHEN held = 0 AND urgency_order = 0 THEN 1 END) AS immediate, \
@@ -171,12 +200,7 @@ pub async fn waiting(
          COUNT(CASE WHEN held = 1 THEN 1 END) AS held \
          FROM concerns_concern WHERE desk = $1 AND done = 0{hidden}"
     );
-    let mut reader = house.look(permit, "counts").await?;
     let Some(row) = reader.row(&sql, &args).await? else { return Ok(Waiting::default()) };
-    let mut args: Vec<Arg> = vec![team.into()];
-    let hidden = not_about(visit, &mut args);
-    let sql = format!("SELECT COUNT(*) AS n FROM concerns_concern WHERE desk = $1 AND done = 1{hidden}");
-    let done = reader.row(&sql, &args).await?.map(|row| row.int("n")).transpose()?.unwrap_or(0);
     Ok(Waiting {
         open: row.int("open")?,
         immediate: row.int("immediate")?,
@@ -187,7 +211,6 @@ pub async fn waiting(
         unanswered: row.int("unanswered")?,
         disputed: row.int("disputed")?,
         held: row.int("held")?,
-        done,
     })
 }
 
