@@ -29,6 +29,8 @@ export async function openHouse(port) {
     assert.ok(tries < 600 && server.exitCode === null, "the demonstration starts");
     await new Promise((done) => setTimeout(done, 500));
   }
+  await new Promise((done) => setTimeout(done, 500));
+  assert.equal(server.exitCode, null, `the demonstration that answers at ${base} is this one`);
   const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: FLAGS });
   const close = async () => {
     await browser.close();
