@@ -173,3 +173,4 @@ desk-event-stands = Atebwyd yr anghytundeb: mae’r penderfyniad yn sefyll
 desk-event-reopened = Atebwyd yr anghytundeb: rhaid penderfynu eto
 desk-event-alerted = Ni chafodd ei agor mewn pryd. Rhoddwyd gwybod drwy e-bost: { $name }
 desk-event-alerted-nobody = Ni chafodd ei agor mewn pryd, ac nid oedd neb ar y rota
+desk-telephone = Ysgrifennu adroddiad dros y ffôn

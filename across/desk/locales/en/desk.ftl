@@ -173,3 +173,4 @@ desk-event-stands = The disagreement was answered: the decision stands
 desk-event-reopened = The disagreement was answered: the decision is to be made again
 desk-event-alerted = Not opened in time. Told by e-mail: { $name }
 desk-event-alerted-nobody = Not opened in time, and nobody was on the rota
+desk-telephone = Write down a report by telephone

@@ -64,7 +64,11 @@ async fn lanes(asked: &Asked, desks: &[OwnDesk], desk: &OwnDesk, names: Director
     } else {
         page.with(desk_lists::table(asked, &view, desk, &rows, &names)).with(paging.html(asked, total))
     };
-    page.with(search(asked, mistakes)).with(sources(asked, &LIMITS)).answer()
+    let telephone = Button {
+        variant: ButtonVariant::Secondary,
+        ..Button::link(asked.url("/desk/telephone"), asked.t("desk-telephone"))
+    };
+    page.with(telephone).with(search(asked, mistakes)).with(sources(asked, &LIMITS)).answer()
 }
 
 fn teams(asked: &Asked, desks: &[OwnDesk], current: &OwnDesk) -> Html {
