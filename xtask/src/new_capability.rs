@@ -142,7 +142,9 @@ fn named(text: &str, name: &str) -> String {
 /// A copy of the house with a new capability: everything that is asked of a house is asked of it.
 fn self_check(root: &Path) -> anyhow::Result<ExitCode> {
     let root = root.canonicalize()?;
-    let copy = std::env::temp_dir().join(format!("new-capability-{}", std::process::id()));
+    // Always the same place, so that what is built for it replaces what was built for it before.
+    let copy = std::env::temp_dir().join("dolen-new-capability");
+    fs::remove_dir_all(&copy).ok();
     copy_house(&root, &copy)?;
     let name = "sample_notes";
     write(&copy, name)?;
@@ -171,6 +173,9 @@ fn self_check(root: &Path) -> anyhow::Result<ExitCode> {
     let table = fs::read_to_string(copy.join(crate::policy_table::PATH)).context("the policy table")?;
     ensure!(table.contains(&format!("{name}: write")), "the policy table does not have the new command");
     fs::remove_dir_all(&copy)?;
+    // The copy's product stands where the house's own does: put that back.
+    let built = Command::new("cargo").args(["build", "--quiet", "--package", "dolen"]).current_dir(&root).status()?;
+    ensure!(built.success(), "the house's own dolen cannot be built again");
     println!("new-capability: {} findings in a new capability", about_it.len());
     Ok(if about_it.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
