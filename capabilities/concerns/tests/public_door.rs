@@ -46,8 +46,8 @@ async fn sent(town: &Town, who: &Visitor<'_>, language: &str, way: &str, told: T
 }
 
 fn code_on(shown: &Shown) -> String {
-    let words = shown.body.split(|c: char| !(c.is_ascii_alphanumeric() || c == '-'));
-    words.filter(|w| w.len() == 21 && w.matches('-').count() == 4).next_back().expect("a code").to_owned()
+    let mut words = shown.body.split(|c: char| !(c.is_ascii_alphanumeric() || c == '-'));
+    words.rfind(|w| w.len() == 21 && w.matches('-').count() == 4).expect("a code").to_owned()
 }
 
 async fn lane(town: &Town, who: ActorId, team: TeamId, agency: AgencyId, lane: Lane) -> Vec<ConcernRow> {

@@ -255,7 +255,10 @@ fn question_field(asked: &Asked, kept: &Fields, mistakes: &Mistakes, question: &
     let filled = Filled::new(asked, kept, mistakes);
     let textarea = Textarea {
         label: Label::sized(asked.t("public-return-question-label"), Size::S),
+        // Where several things are asked, each field says which it answers.
+        described_by: format!("{field}-asked"),
         ..filled.textarea(&field, "public-return-question")
     };
-    Html::join([InsetText::new(written(language, &question.text)).html(), textarea.html()])
+    let asked = InsetText { id: format!("{field}-asked"), ..InsetText::new(written(language, &question.text)) };
+    Html::join([asked.html(), textarea.html()])
 }
