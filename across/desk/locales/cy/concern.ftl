@@ -15,14 +15,14 @@ concern-view-only = Rydych yn gweld y pryder hwn er mwyn y darlun cyfredol. Y dd
 concern-team-of = { $agency }: { $team }
 
 concern-next-held = Daeth yr adroddiad hwn gyda llawer o rai eraill o un lle, a chafodd ei ddal yn ôl. Darllenwch ef, a gadewch ef drwodd os yw o ddifrif.
-concern-next-take = Nid oes neb wedi cymryd y pryder hwn eto. Bydd pwy bynnag sy’n ei gymryd yn gofalu ei fod yn cael ei benderfynu a’i ateb.
+concern-next-take = Nid oes neb wedi cymryd y pryder hwn eto. Bydd pwy bynnag sy’n ei gymryd yn gofalu bod penderfyniad yn cael ei wneud ac ateb yn cael ei anfon.
 concern-next-theirs = Mae’r pryder hwn gan gydweithiwr: { $name }. Gallwch ei ddarllen a helpu, a gall y cydweithiwr neu oruchwyliwr ei drosglwyddo.
 concern-next-match = Penderfynwch pwy a beth a grybwyllwyd: cysylltwch gofnod, ychwanegwch un newydd, neu gadewch ef yn agored.
 concern-next-decide = Penderfynwch beth sy’n dilyn. Mae rheswm i bob penderfyniad.
-concern-next-answer = Mae wedi’i benderfynu. Mae’r sawl a roddodd wybod yn aros am ateb.
+concern-next-answer = Gwnaed penderfyniad. Mae’r sawl a roddodd wybod yn aros am ateb.
 concern-next-disputed = Mae’r gweithiwr proffesiynol a’i cododd yn anghytuno â’r penderfyniad. Chi sy’n ateb hyn.
 concern-next-disputed-wait = Mae’r gweithiwr proffesiynol a’i cododd yn anghytuno â’r penderfyniad. Goruchwyliwr sy’n ateb hyn.
-concern-next-done = Mae wedi’i benderfynu a’i ateb. Nid oes dim mwy yn ddyledus. Gallwch ofyn ac ysgrifennu o hyd.
+concern-next-done = Gwnaed penderfyniad ac anfonwyd ateb. Nid oes dim mwy i’w wneud. Gallwch ofyn ac ysgrifennu o hyd.
 
 concern-do-take = Cymryd y pryder hwn
 concern-do-release = Ei adael drwodd
@@ -31,7 +31,7 @@ concern-do-decide = Penderfynu beth sy’n dilyn
 concern-do-answer = Ysgrifennu ateb
 concern-do-ask = Gofyn cwestiwn
 concern-do-hand-over = Trosglwyddo i gydweithiwr
-concern-do-urgency = Gosod pa mor frys ydyw
+concern-do-urgency = Nodi pa mor frys ydyw
 concern-do-move = Symud i ddesg arall
 concern-do-confirm = Ychwanegu’r cadarnhad ysgrifenedig
 concern-do-escalation = Ateb yr anghytundeb
@@ -45,12 +45,12 @@ concern-done-taken-by-other = Bu cydweithiwr yn gynt ac mae wedi cymryd y pryder
 concern-done-released = Gadawyd yr adroddiad drwodd ac mae ar y rhestr agored.
 concern-done-handed-over = Trosglwyddwyd y pryder.
 concern-done-moved = Symudwyd y pryder i’r ddesg arall.
-concern-done-urgency = Gosodwyd pa mor frys ydyw.
+concern-done-urgency = Nodwyd pa mor frys ydyw.
 concern-done-asked = Gofynnwyd y cwestiwn.
 concern-done-linked = Cysylltwyd y cofnod.
 concern-done-added = Gwnaed cofnod newydd a’i gysylltu.
 concern-done-left-open = Fe’i gadawyd yn agored.
-concern-done-undone = Dadwnaed y gyfatebiaeth.
+concern-done-undone = Dadwnaed y cyswllt.
 concern-done-decided = Cofnodwyd y penderfyniad. Nawr ysgrifennwch at y sawl a roddodd wybod.
 concern-done-answered = Anfonwyd yr ateb.
 concern-done-escalation-answered = Atebwyd yr anghytundeb.
@@ -105,29 +105,29 @@ concern-mention-religion = Crefydd
 concern-mention-nhs-number = Rhif GIG
 concern-mention-upn = Rhif unigryw disgybl
 concern-mention-status = Yn derbyn gofal neu ar gofrestr
-concern-mention-plate = Plât
+concern-mention-plate = Rhif cofrestru
 concern-mention-handle = Cyfrif
 concern-matched = Penderfynwyd
 concern-matched-linked = Wedi’i gysylltu â chofnod
 concern-matched-new = Gwnaed cofnod newydd
 concern-matched-left-open = Wedi’i adael yn agored
-concern-possible = Cyfatebiaethau posibl
+concern-possible = Cofnodion tebyg
 concern-possible-none = Nid oes cofnod yn dod yn agos at yr hyn a ddywedwyd.
 
 concern-match-title = Pwy neu beth yw hwn?
 concern-match-told = Fel y’i dywedwyd
-concern-match-question = Dyma
+concern-match-question = Eich dewis
 concern-match-question-hint = Cynigion yw’r rhain. Chi sy’n penderfynu, a gellir ei ddadwneud.
 concern-match-new = Rhywun neu rywbeth newydd
 concern-match-new-hint = Gwneir cofnod eich asiantaeth o’r hyn a ddywedwyd.
 concern-match-open = Ei adael yn agored
 concern-match-open-hint = Nid oes digon yn hysbys. Gallwch ddod yn ôl ato.
 concern-match-none = Nid oes cofnod yn dod yn agos at yr hyn a ddywedwyd.
-concern-match-no-search = Nid yw eich rôl yn chwilio cofnodion, felly ni ddangosir cyfatebiaethau.
+concern-match-no-search = Nid yw eich rôl yn chwilio drwy gofnodion, felly ni ddangosir cofnodion tebyg.
 concern-match-reason = Pam
 concern-match-reason-hint = Beth a’ch gwnaeth yn sicr, neu beth sydd ar goll.
 concern-match-button = Cadw
-concern-undo-title = Dadwneud y gyfatebiaeth
+concern-undo-title = Dadwneud y cyswllt
 concern-undo-reason = Pam
 concern-undo-reason-hint = Mae’r penderfyniad cynharach yn aros yn yr hanes.
 concern-undo-button = Dadwneud
@@ -151,7 +151,7 @@ concern-reporter-withheld = Cadwch enw’r person hwn rhag y teulu.
 concern-history-title = Beth sydd wedi digwydd
 
 concern-stale-title = Cadwodd rhywun newid tra oeddech yn ysgrifennu
-concern-stale = Ni chafodd dim ei drosysgrifo, ac nid oes dim o’ch eiddo chi wedi’i gadw eto. Mae’r hyn a ysgrifennwyd gennych yn dal isod. Darllenwch beth sydd wedi newid, yna cadwch eto os yw’n dal yn wir.
+concern-stale = Ni chafodd dim ei drosysgrifo, ac nid yw eich newidiadau chi wedi’u cadw eto. Mae’r hyn a ysgrifennwyd gennych yn dal isod. Darllenwch beth sydd wedi newid, yna cadwch eto os yw’n dal yn wir.
 concern-stale-since = Wedi newid ers i chi agor y dudalen
 concern-stale-see = Gweld y pryder cyfan
 
@@ -177,14 +177,14 @@ concern-ask-professional = Byddant yn gweld y cwestiwn ymhlith eu hadroddiadau.
 concern-ask-public = Byddant yn gweld y cwestiwn pan ddônt yn ôl gyda’u cod. Efallai na ddônt yn ôl.
 concern-ask-other = Tîm arall
 concern-ask-team = Pa dîm
-concern-ask-team-hint = Byddant yn gweld eich cwestiwn, a dim arall o’r pryder.
+concern-ask-team-hint = Byddant yn gweld eich cwestiwn, a dim byd arall o’r pryder.
 concern-ask-question = Eich cwestiwn
 concern-ask-question-hint = Gofynnwch am ffeithiau. Peidiwch â dweud mwy am neb nag sydd ei angen. Wrth y cyhoedd, peidiwch â dweud dim a benderfynwyd na dim sy’n hysbys.
 concern-ask-button = Gofyn
 
 concern-decide-title = Penderfynu beth sy’n dilyn
 concern-decide-question = Beth sy’n dilyn?
-concern-decide-hint-strategy_discussion = Mae’r gwasanaethau cymdeithasol a’r heddlu’n siarad ar unwaith am sut i amddiffyn y plentyn.
+concern-decide-hint-strategy_discussion = Mae’r gwasanaethau cymdeithasol a’r heddlu’n trafod ar unwaith sut i amddiffyn y plentyn.
 concern-decide-hint-assessment = Asesir pa ofal a chymorth sydd eu hangen ar y plentyn a’r teulu.
 concern-decide-hint-other_help = Mae gwasanaeth arall yn helpu, gyda chytundeb y teulu.
 concern-decide-hint-advice = Rhoddir gwybodaeth a chyngor i’r sawl a roddodd wybod, neu i’r teulu.
@@ -199,7 +199,7 @@ concern-answer-title-decision = Rhoi gwybod iddynt am y penderfyniad
 concern-answer-instead-acknowledgement = Ysgrifennu cydnabyddiaeth yn lle’r penderfyniad
 concern-answer-instead-decision = Rhoi gwybod am y penderfyniad yn lle cydnabyddiaeth
 concern-answer-never = Ni ddywedir byth wrth aelod o’r cyhoedd beth a benderfynwyd, nac a yw plentyn neu oedolyn yn hysbys. Ysgrifennwch yn unig ei fod wedi dod i law a beth sy’n digwydd nesaf.
-concern-answer-unreachable = Ni adawsant unrhyw ffordd o’u cyrraedd yma. Cedwir yr hyn a ysgrifennwch gyda’r pryder, ac ni chaiff ei anfon at neb. Defnyddiwch y ffyrdd a roddwyd ganddynt, os oes rhai.
+concern-answer-unreachable = Nid oes ffordd o gysylltu yma â’r sawl a roddodd wybod. Cedwir yr hyn a ysgrifennwch gyda’r pryder, ac ni chaiff ei anfon at neb. Defnyddiwch y ffyrdd a roddwyd, os oes rhai.
 concern-answer-text = Beth y byddant yn ei ddarllen
 concern-answer-text-hint = Newidiwch y geiriau fel y gwelwch yn dda.
 concern-answer-see = Ei weld fel y byddant hwy
@@ -207,7 +207,7 @@ concern-answer-preview = Dyma’n union beth y byddant yn ei ddarllen
 concern-answer-send = Ei anfon
 concern-answer-change = Ei newid
 concern-answer-received-public =
-    Diolch am roi gwybod i ni. Mae person wedi darllen yr hyn a ysgrifennwyd gennych ac yn ei gymryd o ddifrif.
+    Diolch am roi gwybod i ni. Mae rhywun wedi darllen yr hyn a ysgrifennwyd gennych ac yn ei gymryd o ddifrif.
 
     Beth sy’n digwydd nesaf: mae pobl sy’n gweithio i gadw plant yn ddiogel yn penderfynu beth sydd angen ei wneud, erbyn diwedd y diwrnod gwaith nesaf ar ôl eich adroddiad fan bellaf.
 
@@ -215,19 +215,19 @@ concern-answer-received-public =
 
     Os gwelwch neu os clywch unrhyw beth arall, rhowch wybod i ni eto. Os yw rhywun mewn perygl nawr, ffoniwch 999.
 concern-answer-received-child =
-    Diolch am ddweud wrthym. Gall hynny fod yn anodd, a dyna oedd y peth iawn i’w wneud. Nid dy fai di yw’r hyn a ddigwyddodd.
+    Diolch i ti am ddweud wrthon ni. Gall hynny fod yn anodd, a dyna oedd y peth iawn i’w wneud. Nid dy fai di ydi beth ddigwyddodd.
 
-    Mae person wedi darllen yr hyn a ysgrifennaist. Mae pobl sy’n gweithio i gadw plant yn ddiogel nawr yn meddwl beth fydd yn helpu.
+    Mae rhywun wedi darllen beth ysgrifennaist ti. Mae pobl sy’n gweithio i gadw plant yn ddiogel yn meddwl rŵan beth fydd yn helpu.
 
-    Efallai y byddwn yn gofyn cwestiwn i ti yma. Ti sy’n dewis beth i’w ateb. Gelli ddod yn ôl gyda dy god a’i ddarllen.
+    Efallai y byddwn ni’n gofyn cwestiwn i ti yma. Ti sy’n dewis beth i’w ateb. Gelli di ddod yn ôl gyda dy god a’i ddarllen.
 
-    Os wyt ti mewn perygl nawr, ffonia 999. Gelli siarad â Childline unrhyw bryd ar 0800 1111. Mae am ddim ac nid yw’n dangos ar y bil.
+    Os wyt ti mewn perygl rŵan, ffonia 999. Gelli di siarad â Childline unrhyw bryd ar 0800 1111. Mae’n rhad ac am ddim, a dydi o ddim yn dangos ar y bil.
 concern-answer-received-professional =
     Diolch am eich adroddiad dyddiedig { $date }. Cyfeirnod: { $reference }. Mae wedi’i ddarllen ac mae ar y ddesg hon: { $desk }.
 
     Penderfynir beth sy’n dilyn erbyn diwedd y diwrnod gwaith nesaf ar ôl yr adroddiad. Cewch wybod am y penderfyniad yma. Os na chlywch ddim o fewn saith diwrnod gwaith, cysylltwch â ni eto.
 
-    Os dysgwch unrhyw beth arall, neu os yw’r perygl yn cynyddu, rhowch wybod i ni ar unwaith. Mewn argyfwng ffoniwch 999.
+    Os cewch wybod unrhyw beth arall, neu os yw’r perygl yn cynyddu, rhowch wybod i ni ar unwaith. Mewn argyfwng ffoniwch 999.
 concern-answer-decision =
     Diolch am eich adroddiad dyddiedig { $date }. Cyfeirnod: { $reference }.
 
@@ -235,7 +235,7 @@ concern-answer-decision =
 
     Os nad ydych yn cytuno â hyn, dywedwch wrthym yma pam, a bydd goruchwyliwr yn eich ateb.
 
-    Os dysgwch unrhyw beth arall, neu os yw’r perygl yn cynyddu, rhowch wybod i ni ar unwaith. Mewn argyfwng ffoniwch 999.
+    Os cewch wybod unrhyw beth arall, neu os yw’r perygl yn cynyddu, rhowch wybod i ni ar unwaith. Mewn argyfwng ffoniwch 999.
 
 concern-escalation-title = Ateb yr anghytundeb
 concern-escalation-what = Beth a ysgrifennwyd
