@@ -86,7 +86,7 @@ async fn from_a_file_to_records() {
     assert!(shown.body.contains("The rows have been taken in") && !shown.body.contains('⟦'), "{}", shown.body);
     assert!(shown.body.contains("31/02/2011") || shown.body.contains("There is no such day."), "{}", shown.body);
     let errors = nia.get(&format!("{}/errors.csv", result.replace("/en/", "/cy/"))).await;
-    assert!(errors.body.contains("[!] Beth sydd o'i le"), "{}", errors.body);
+    assert!(errors.body.contains("[!] Beth sydd o’i le"), "{}", errors.body);
     // Another agency does not know that it exists; a practitioner without a desk has no such page.
     let owain = town.signed_in(town.owain).await;
     assert_eq!(owain.get(&result).await.status, 404);
