@@ -25,7 +25,7 @@ pub(crate) const SEEN: &[Sign] = signs! {
     "sexual_exploitation" vehicle: "A child was seen getting into a car outside the station at about ten at night. An adult nobody here knows was driving."
         | "Gwelwyd plentyn yn mynd i mewn i gar y tu allan i'r orsaf tua deg o'r gloch y nos. Oedolyn nad oes neb yma yn ei adnabod oedd yn gyrru.";
     "sexual_exploitation" vehicle: "The same vehicle waits near the school gate on Mondays and a child leaves in it before the first lesson."
-        | "Mae'r un cerbyd yn aros ger giât yr ysgol ar ddydd Llun ac mae plentyn yn gadael ynddo cyn y wers gyntaf.";
+        | "Mae'r un cerbyd yn aros ger giât yr ysgol ar ddyddiau Llun ac mae plentyn yn gadael ynddo cyn y wers gyntaf.";
     "criminal_exploitation": "Young people go in and out of one flat late in the evening. Two adults who live there drive them home."
         | "Mae pobl ifanc yn mynd i mewn ac allan o un fflat yn hwyr gyda'r nos. Mae dau oedolyn sy'n byw yno yn eu gyrru adref.";
     "criminal_exploitation" vehicle: "Young people wait behind the row of shops until late and the same vehicle collects them."
@@ -59,7 +59,7 @@ pub(crate) const NOTICED: &[Sign] = signs! {
     "missing": "Was missing from the placement overnight for the third time and was found a long way from home."
         | "Bu ar goll o'r lleoliad dros nos am y trydydd tro a daethpwyd o hyd i'r plentyn ymhell o gartref.";
     "sexual_exploitation": "Covers a mark on the wrist with a sleeve, and is tired and quiet on Mondays."
-        | "Mae'n cuddio marc ar yr arddwrn â llawes, ac mae'n flinedig ac yn dawel ar ddydd Llun.";
+        | "Mae'n cuddio marc ar yr arddwrn â llawes, ac mae'n flinedig ac yn dawel ar ddyddiau Llun.";
 };
 
 /// What a child or young person writes.

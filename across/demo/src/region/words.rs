@@ -92,7 +92,7 @@ pub(crate) const OTHER_HELP: &[Both] = &[
 pub(crate) const ADVICE: &[Both] = &[
     (
         "Advice was given about safety online and whom to call. No sign of contact by an adult was found.",
-        "Rhoddwyd cyngor am ddiogelwch ar-lein a phwy i'w ffonio. Ni chafwyd arwydd o gyswllt gan oedolyn.",
+        "Rhoddwyd cyngor am ddiogelwch ar-lein ac am bwy i'w ffonio. Ni chafwyd arwydd o gyswllt gan oedolyn.",
     ),
     (
         "The parent knows whom to call and has asked for no more than advice.",
@@ -115,7 +115,7 @@ pub(crate) const ANSWER_PUBLIC: &[Both] = &[(
 )];
 pub(crate) const ANSWER_CHILD: &[Both] = &[(
     "Thank you for telling us. It is not your fault. A person whose job is to help has read what you wrote. If you can, tell us a safe time to talk. In danger, call 999.",
-    "Diolch am ddweud wrthym. Nid dy fai di yw hyn. Mae rhywun sy'n gweithio i helpu wedi darllen beth ysgrifennaist ti. Os galli di, dywed wrthym pryd mae'n ddiogel siarad. Os wyt ti mewn perygl, ffonia 999.",
+    "Diolch i ti am ddweud wrthon ni. Nid dy fai di ydi hyn. Mae rhywun sy'n gweithio i helpu wedi darllen beth ysgrifennaist ti. Os galli di, dyweda wrthon ni pryd mae'n ddiogel siarad. Os wyt ti mewn perygl, ffonia 999.",
 )];
 pub(crate) const ANSWER_PROFESSIONAL: &[Both] = &[(
     "Thank you for your report. The decision and its reason are on this page. If you disagree, tell us and your own safeguarding lead.",
@@ -148,7 +148,7 @@ pub(crate) const MOVED: Both =
 pub(crate) const ESCALATED: &[Both] = &[
     (
         "I disagree with no further action: a second pupil has told us of the same vehicle since.",
-        "Rwy'n anghytuno â dim camau pellach: mae ail ddisgybl wedi dweud wrthym am yr un cerbyd ers hynny.",
+        "Rwy'n anghytuno â'r penderfyniad i beidio â chymryd camau pellach: mae ail ddisgybl wedi dweud wrthym am yr un cerbyd ers hynny.",
     ),
     (
         "Advice is not enough. The child was missing again last night.",
@@ -171,7 +171,7 @@ pub(crate) const SAFE_TIMES: &[Both] = &[
 ];
 pub(crate) const RECEIVED: &[Both] = &[(
     "Thank you. Your report reached the duty desk and somebody has it. You will be told the decision.",
-    "Diolch. Cyrhaeddodd eich adroddiad y ddesg ddyletswydd ac mae gan rywun ofal ohono. Byddwch yn cael gwybod y penderfyniad.",
+    "Diolch. Cyrhaeddodd eich adroddiad y ddesg ddyletswydd ac mae gan rywun ofal ohono. Byddwch yn cael gwybod am y penderfyniad.",
 )];
 pub(crate) const URGENCY: &[Both] = &[
     ("The child may be collected again this evening.", "Efallai y caiff y plentyn ei gasglu eto heno."),
