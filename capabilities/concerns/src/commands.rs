@@ -209,7 +209,15 @@ pub async fn hand_over(
     seen: Option<u64>,
 ) -> Result<u64, Stop> {
     let reason = sealed(concern, reason);
-    change(house, visit, concern, "concerns.work", seen, |c| decide::hand_over(c, to, reason).map(|e| vec![e])).await
+    let own = visit.actor().staff();
+    let supervises = house.permit(visit, "concerns.supervise", &concern_thing(house, concern).await?).is_ok();
+    change(house, visit, concern, "concerns.work", seen, |c| {
+        if c.taken_by.is_some() && c.taken_by != own && !supervises {
+            return Err(Declined("taken-by-other"));
+        }
+        decide::hand_over(c, to, reason).map(|e| vec![e])
+    })
+    .await
 }
 
 /// It is moved to another desk.

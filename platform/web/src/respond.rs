@@ -63,10 +63,12 @@ impl Visitor {
             Some(token) => front.doorkeeper.enter(&front.house, token, front.house.clock().now()).await?,
             None => None,
         };
-        let forwarded = headers.get("x-forwarded-for").filter(|_| front.behind_proxy).and_then(|v| v.to_str().ok());
+        let forwarded = headers.get_all("x-forwarded-for").iter().next_back();
+        let forwarded = forwarded.filter(|_| front.behind_proxy).and_then(|v| v.to_str().ok());
         // The last address in the list is the one that our own proxy saw; earlier ones can be made up.
         let forwarded = forwarded.and_then(|list| list.rsplit(',').next()).map(|a| a.trim().to_owned());
-        let network = forwarded.or_else(|| from.map(|a| a.ip().to_string())).unwrap_or_default();
+        let network =
+            forwarded.or_else(|| from.map(|a| a.ip().to_string())).map(|a| network_of(&a)).unwrap_or_default();
         Ok(Visitor { token, signed_in, network })
     }
 
@@ -96,6 +98,17 @@ impl Visitor {
             front: Arc::clone(front),
             csrf,
         }
+    }
+}
+
+/// What counts as one network: an IPv4 address, or the 64 bits that an IPv6 household is given.
+fn network_of(address: &str) -> String {
+    match address.parse::<std::net::IpAddr>() {
+        Ok(std::net::IpAddr::V6(v6)) if v6.to_ipv4_mapped().is_none() => {
+            let [a, b, c, d, ..] = v6.segments();
+            format!("{a:x}:{b:x}:{c:x}:{d:x}::/64")
+        }
+        _ => address.to_owned(),
     }
 }
 
@@ -131,7 +144,12 @@ pub(crate) async fn respond(
     }
     if route.method == "POST" {
         if !same_origin(&parts.headers) {
-            return page(&asked, &stale_form(&asked));
+            // What comes from another site is not offered to be sent again: that would carry it out for them.
+            return page(&asked, &told(&asked, "web-stale-form-title", "web-elsewhere", 403));
+        }
+        if route.uploads && route.door == Door::Staff && asked.signed_in.is_none() {
+            // Before a file of any size is read.
+            return page(&asked, &session_over(&asked));
         }
         match read_form(Request::from_parts(parts, body), route.uploads).await {
             Ok((form, uploads)) => (asked.form, asked.uploads) = (form, uploads),
@@ -330,7 +348,12 @@ fn unreadable_form(asked: &Asked, why: Unreadable) -> Page {
 /// Offers to send again what was sent, so that nothing typed is lost.
 fn again(asked: &Asked, title: &str, sentence: &str, status: u16) -> Page {
     let mut form = asked.side_form(&asked.path);
-    for (name, value) in asked.form.pairs().iter().filter(|(name, _)| name != "_csrf" && name != "_language") {
+    for (name, value) in asked
+        .form
+        .pairs()
+        .iter()
+        .filter(|(name, _)| name != "_csrf" && name != "_language" && !name.contains("password"))
+    {
         form = form.hidden(name, value);
     }
     let shown = Page::new(asked.t(title)).with(Paragraph::new(asked.t(sentence)).html()).status(status);
@@ -372,4 +395,16 @@ fn broken_page(asked: &Asked, fault: &Fault) -> Response<Body> {
         again(asked, "web-fault-title", "web-fault-kept", 500)
     };
     page(asked, &shown.with(reference))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_ipv6_household_is_one_network() {
+        assert_eq!(network_of("2001:db8:1:2:3:4:5:6"), network_of("2001:db8:1:2::9"));
+        assert_ne!(network_of("2001:db8:1:2::9"), network_of("2001:db8:1:3::9"));
+        assert_eq!(network_of("192.0.2.7"), "192.0.2.7");
+    }
 }

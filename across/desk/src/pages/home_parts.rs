@@ -133,7 +133,14 @@ pub(crate) async fn questions(asked: &Asked, names: &Directory) -> Result<Html, 
     let permit = asked.permit("concerns.follow_own", &list_thing())?;
     let mut lines = Vec::new();
     for team in &asked.visit.who.teams {
-        let waiting = queries::questions_to(&asked.house, &permit, *team).await?;
+        let mut waiting = Vec::new();
+        for question in queries::questions_to(&asked.house, &permit, *team).await? {
+            // The same rule as the list of questions: what is about the visitor or their team is absent.
+            let thing = queries::concern_thing(&asked.house, question.concern).await?;
+            if asked.permit("concerns.answer_question", &thing).is_ok() {
+                waiting.push(question);
+            }
+        }
         if let Some(oldest) = waiting.first() {
             let args = [("count", waiting.len().into()), ("ago", when(asked, oldest.asked_at).into())];
             let words = asked.t_with("desk-questions-count", &args);
@@ -160,7 +167,14 @@ pub(crate) async fn own_reports(asked: &Asked) -> Result<Html, Stop> {
     if rows.is_empty() {
         return Ok(Html::join([start, title, Paragraph::new(asked.t("desk-reports-none")).html()]));
     }
-    let rows = rows.iter().map(|row| {
+    let mut followed = Vec::new();
+    for row in &rows {
+        let thing = queries::concern_thing(&asked.house, row.concern).await?;
+        if asked.permit("concerns.follow", &thing).is_ok() {
+            followed.push(row);
+        }
+    }
+    let rows = followed.into_iter().map(|row| {
         let key = format!("concerns-status-{}", status(row));
         let title = Html::join([
             Link::new(asked.url(&format!("/referrals/{}", row.concern)), row.reference.as_str()).html(),

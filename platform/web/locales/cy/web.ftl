@@ -60,3 +60,4 @@ web-fault-kept = Ein bai ni yw hyn. Mae’r hyn a deipiwyd gennych wedi’i gadw
 web-fault-reference = Os byddwch yn ein holi am hyn, rhowch y cyfeirnod { $reference }.
 web-to-start = Mynd i’r dudalen gyntaf
 web-to-home = Mynd i’ch tudalen gartref
+web-elsewhere = Daeth y ffurflen hon o wefan arall, felly ni wnaed dim. Agorwch y dudalen yma a’i llenwi.

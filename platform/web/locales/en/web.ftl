@@ -60,3 +60,4 @@ web-fault-kept = The fault is ours. What you typed is kept on this page. You can
 web-fault-reference = If you ask us about this, give the reference { $reference }.
 web-to-start = Go to the first page
 web-to-home = Go to your home page
+web-elsewhere = This form came from another site, so nothing was done. Open the page here and fill it in.

@@ -17,7 +17,6 @@ use web::{Asked, Fields, Filled, Mistakes, Outcome, Page};
 
 /// Codes that may be tried from one network, and from everywhere, within a quarter of an hour.
 const FROM_ONE_NETWORK: u32 = 30;
-const FROM_EVERYWHERE: u32 = 1_000;
 /// Most characters of an answer.
 const LONGEST: usize = 10_000;
 
@@ -45,9 +44,7 @@ pub(crate) async fn send(asked: Asked) -> Outcome {
         mistakes.add("code", asked.t("public-return-missing"));
         return code_form(&asked, &mistakes).answer();
     };
-    let may = asked.may_try(&format!("return:{}", asked.network), FROM_ONE_NETWORK, 15)
-        && asked.may_try("return", FROM_EVERYWHERE, 15);
-    if !may {
+    if !asked.may_try(&format!("return:{}", asked.network), FROM_ONE_NETWORK, 15) {
         mistakes.add("code", asked.t("public-return-wait"));
         return Page { status: Some(429), ..code_form(&asked, &mistakes) }.answer();
     }

@@ -48,6 +48,12 @@ pub(crate) async fn send(asked: &Asked, journey: &Journey, routing: Arc<dyn Rout
     confirmation(asked, journey, &given).answer()
 }
 
+/// Whether it was sent before.
+pub(crate) async fn was_sent(asked: &Asked, journey: &Journey) -> Result<bool, Fault> {
+    let hash = carry::journey_hash(asked.house.master(), journey);
+    Ok(asked.house.facts().await?.row(FIND, &[hash.into()]).await?.is_some())
+}
+
 /// The same page again, after a change of language or a reload.
 pub(crate) async fn again(asked: &Asked, journey: &Journey) -> Outcome {
     let hash = carry::journey_hash(asked.house.master(), journey);

@@ -31,6 +31,11 @@ pub(crate) async fn send(asked: Asked, routing: Arc<dyn Routing>) -> Outcome {
     if journey.step == Step::Sent {
         return sending::again(&asked, &journey).await;
     }
+    // Whoever goes back in the browser after sending, and sends an earlier page anew, reads nothing of what was told.
+    let sends = journey.step == Step::Check && !asked.switching_language && !asked.form.has("_change");
+    if (!sends || asked.form.has("_back")) && sending::was_sent(&asked, &journey).await? {
+        return over(&asked).answer();
+    }
     let places = places();
     let typed = |field: &str| asked.form.raw(field).to_owned();
     if asked.switching_language {
