@@ -296,3 +296,19 @@ async fn a_member_of_staff_is_not_named_at_the_public_door() {
     let (_, history) = whole(&town, town.nia, rows[0].concern).await;
     assert_eq!((history.events[0].actor.as_str(), history.events[0].agency.as_str()), ("public", ""));
 }
+
+/// Somebody else takes the device up after the report was sent, goes back in the browser, and sends an old page anew.
+#[tokio::test]
+async fn after_sending_an_old_page_tells_nothing() {
+    let town = Town::on_sqlite().await;
+    let child = town.public();
+    let check = to_the_end(&town, &child, "en", "child", CHILD).await;
+    let carried = check.field("state").expect("the answers");
+    let thanks = step(&child, "en", &carried, &[]).await;
+    assert!(!code_on(&thanks).is_empty(), "it was sent");
+    for other in [("_change", "what"), ("_back", "1"), ("_language", "cy")] {
+        let shown = step(&child, "en", &carried, &[other]).await;
+        assert!(!shown.body.contains(WHAT), "{other:?} shows what was told");
+        assert_eq!(shown.status, 410, "{other:?}");
+    }
+}
