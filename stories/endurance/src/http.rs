@@ -40,6 +40,11 @@ impl Visitor {
         self.ask("POST", path, &body)
     }
 
+    /// Lets go of the connection, but not of the session.
+    pub fn hang_up(&mut self) {
+        self.connection = None;
+    }
+
     fn ask(&mut self, method: &str, path: &str, body: &str) -> anyhow::Result<Answer> {
         let answer = self.ask_once(method, path, body);
         if answer.is_err() {

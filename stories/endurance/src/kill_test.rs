@@ -4,7 +4,7 @@
 use crate::database::{Database, Databases, number};
 use crate::http::Visitor;
 use crate::journey::{End, come_back, resume};
-use crate::load::{Load, somewhere, under_load};
+use crate::load::{Load, sign_in, somewhere, under_load};
 use crate::server::Place;
 use anyhow::{Context, ensure};
 use kernel::Chance;
@@ -66,11 +66,17 @@ async fn try_database(options: &Options, root: &Path, dolen: &Path, database: Da
     place.load_demo()?;
     let before = Counts::of(&url).await?;
     let chance = Chance::seeded(options.seed).child(database.name());
+    // Signed in once: a session outlives the server, as it must.
+    let mut desk = Visitor::new(place.address, &somewhere(&chance));
+    {
+        let _server = place.serve()?;
+        sign_in(&mut desk, &chance)?;
+    }
     let (mut all, mut worked, start) = (Vec::new(), 0, Instant::now());
     for round in 1..=options.rounds {
         let lasts = Duration::from_millis(20 + chance.below(options.latest) as u64);
         let mut server = place.serve()?;
-        let load = under_load(&place, options.reporters, &chance.child(&format!("round {round}")), || {
+        let load = under_load(&place, options.reporters, &mut desk, &chance.child(&format!("round {round}")), || {
             std::thread::sleep(lasts);
             server.kill();
         });

@@ -22,7 +22,7 @@ pub struct Load {
 }
 
 /// Reporters and a duty worker at work until the server is gone.
-pub fn under_load(place: &Place, reporters: usize, chance: &Chance, kill: impl FnOnce()) -> Load {
+pub fn under_load(place: &Place, reporters: usize, desk: &mut Visitor, chance: &Chance, kill: impl FnOnce()) -> Load {
     let gone = AtomicBool::new(false);
     std::thread::scope(|scope| {
         let gone = &gone;
@@ -31,8 +31,8 @@ pub fn under_load(place: &Place, reporters: usize, chance: &Chance, kill: impl F
             let chance = chance.child(&format!("reporter {number}"));
             workers.push(scope.spawn(move || report_until(place, gone, &chance)));
         }
-        let desk = chance.child("desk");
-        workers.push(scope.spawn(move || work_until(place, gone, &desk)));
+        let at_desk = chance.child("desk");
+        workers.push(scope.spawn(move || work_until(desk, gone, &at_desk)));
         kill();
         gone.store(true, Ordering::Relaxed);
         let mut all = Load::default();
@@ -79,12 +79,13 @@ fn report_until(place: &Place, gone: &AtomicBool, chance: &Chance) -> Load {
 /// The first sign-ins of the demonstration's page are those of a duty desk.
 const AT_A_DESK: usize = 2;
 
-/// A duty worker takes concerns and asks questions about them.
-fn work_until(place: &Place, gone: &AtomicBool, chance: &Chance) -> Load {
+/// A duty worker, signed in before, takes concerns and asks questions about them.
+fn work_until(desk: &mut Visitor, gone: &AtomicBool, chance: &Chance) -> Load {
     let mut load = Load::default();
-    let mut visitor = Visitor::new(place.address, &somewhere(chance));
-    // A failure from here on is the server being gone: what was answered before counts.
-    let _ = sign_in(&mut visitor, chance).and_then(|()| work(&mut visitor, gone, chance, &mut load.worked));
+    // The connection of the last round led to a server that is gone.
+    desk.hang_up();
+    // A failure is the server being gone: what was answered before counts.
+    let _ = work(desk, gone, chance, &mut load.worked);
     load
 }
 
@@ -109,23 +110,20 @@ fn concerns(visitor: &mut Visitor) -> anyhow::Result<Vec<String>> {
 }
 
 fn work(visitor: &mut Visitor, gone: &AtomicBool, chance: &Chance, worked: &mut u64) -> anyhow::Result<()> {
+    let mut concerns = concerns(visitor)?;
     while !gone.load(Ordering::Relaxed) {
-        let concerns = concerns(visitor)?;
-        let concern = concerns.get(chance.below(concerns.len())).context("an empty desk")?;
-        let page = visitor.get(concern)?;
-        let buttons = forms(&page.body);
-        let take = buttons.iter().find(|form| form.action.ends_with("/take"));
-        let (to, fields) = match take {
-            Some(form) => (form.action.clone(), hidden(form)),
-            None => {
-                let ask = forms(&visitor.get(&format!("{concern}/ask"))?.body);
-                let Some(form) = ask.into_iter().find(|form| form.action.ends_with("/ask")) else { continue };
-                let fields = journey::filled(&form, true, chance);
-                (form.action, fields)
-            }
-        };
-        let done = visitor.post(&to, &fields)?.location.unwrap_or_default();
-        *worked += u64::from(done.ends_with("done=taken") || done.ends_with("done=asked"));
+        let concern = concerns.get(chance.below(concerns.len())).context("an empty desk")?.clone();
+        let take = chance.one_in(4);
+        let page = visitor.get(&if take { concern.clone() } else { format!("{concern}/ask") })?;
+        let wanted = if take { "/take" } else { "/ask" };
+        if let Some(form) = forms(&page.body).into_iter().find(|form| form.action.ends_with(wanted)) {
+            let fields = journey::filled(&form, true, chance);
+            let done = visitor.post(&form.action, &fields)?.location.unwrap_or_default();
+            *worked += u64::from(done.ends_with("done=taken") || done.ends_with("done=asked"));
+        } else if take {
+            // Somebody has it: the desk may have something newer.
+            concerns = self::concerns(visitor)?;
+        }
     }
     Ok(())
 }
