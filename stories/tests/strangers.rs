@@ -58,7 +58,9 @@ async fn what_does_not_exist_and_what_may_not_be_known_look_the_same() {
     assert_eq!(plain(&hidden, &report), plain(&absent, "01k00000000000000000000000"), "byte for byte");
     let nia = town.signed_in(town.nia).await;
     assert_eq!(nia.get(&format!("/en/concerns/{report}")).await.status, 200, "the desk sees it");
-    for (name, staff) in [("teacher", town.megan), ("system administrator", town.alun), ("agency administrator", town.gwenan)] {
+    for (name, staff) in
+        [("teacher", town.megan), ("system administrator", town.alun), ("agency administrator", town.gwenan)]
+    {
         let visitor = town.signed_in(staff).await;
         assert_eq!(visitor.get(&format!("/en/concerns/{report}")).await.status, 404, "{name}");
     }
@@ -81,7 +83,10 @@ async fn concerns_of(town: &Town) -> String {
         withhold_name: false,
         may_contact: false,
         reporter: ReporterDetails::default(),
-        account: Account { what: "Seen getting into a silver car outside the station.".to_owned(), ..Account::default() },
+        account: Account {
+            what: "Seen getting into a silver car outside the station.".to_owned(),
+            ..Account::default()
+        },
         mentions: Vec::new(),
         about_staff: Vec::new(),
         about_teams: Vec::new(),
