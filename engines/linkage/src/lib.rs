@@ -1,0 +1,1 @@
+//! Record linkage: which records are about the same one, how sure that is, and why.
