@@ -1,11 +1,13 @@
 //! What the house knows as data: code lists, places and time limits, each in both languages, built into the program.
 
+mod ceilings;
 mod codes;
 mod fold;
 mod places;
 mod postcodes;
 mod settlements;
 
+pub use ceilings::{Ceiling, Ceilings};
 pub use codes::{Code, CodeList, Codes};
 pub use fold::{fold, forms};
 pub use places::{Contact, Council, Places};
@@ -24,18 +26,24 @@ impl BadCatalogue {
     }
 }
 
-/// The time limits of Wales on the calendar of England and Wales.
+/// How this house is set.
+const SETTINGS: &str = include_str!("../../../catalogues/settings/house.toml");
+
+/// The time limits of Wales and those of this house, on the calendar of England and Wales.
 ///
 /// # Errors
 /// When the built-in data is broken.
 pub fn try_limits() -> Result<Limits, BadCatalogue> {
     let calendar = WorkingCalendar::from_toml(include_str!("../../../catalogues/calendars/england-and-wales.toml"))
         .map_err(|why| BadCatalogue::new("calendars", why))?;
-    Limits::from_toml(include_str!("../../../catalogues/procedures/wales.toml"), calendar)
-        .map_err(|why| BadCatalogue::new("procedures", why))
+    let procedures = include_str!("../../../catalogues/procedures/wales.toml");
+    // One list of limits from two files: each opens with the day on which it was checked, which is for people.
+    let undated = |text: &str| text.lines().filter(|l| !l.starts_with("last_checked")).collect::<Vec<_>>().join("\n");
+    Limits::from_toml(&format!("{}\n{}", undated(procedures), undated(SETTINGS)), calendar)
+        .map_err(|why| BadCatalogue::new("procedures and settings", why))
 }
 
-/// The time limits of Wales on the calendar of England and Wales.
+/// The time limits of Wales and those of this house, on the calendar of England and Wales.
 ///
 /// # Panics
 /// When the built-in data is broken, which a test rules out.
@@ -63,6 +71,10 @@ mod tests {
             ("rota.climb", Standing::Local),
             ("return_code.expires", Standing::Local),
             ("acknowledgement.public", Standing::Local),
+            ("session.idle", Standing::Local),
+            ("session.whole", Standing::Local),
+            ("session.half-way", Standing::Local),
+            ("public.page", Standing::Local),
         ] {
             let limit = limits.get(code, today).unwrap_or_else(|| panic!("{code}"));
             assert_eq!(limit.standing, standing, "{code}");

@@ -312,3 +312,52 @@ async fn after_sending_an_old_page_tells_nothing() {
         assert_eq!(shown.status, 410, "{other:?}");
     }
 }
+
+async fn a_ceiling_for_one_network_loses_nothing_in(town: Town) {
+    let ceiling = catalogue::Ceilings::load().get("report.network").tries;
+    let school = town.public();
+    let check = to_the_end(&town, &school, "cy", "child", CHILD).await;
+    let last = check.field("state").expect("the answers");
+    let mut journeys = Vec::new();
+    for _ in 0..ceiling {
+        journeys.push(to_the_end(&town, &school, "en", "child", CHILD).await.field("state").expect("the answers"));
+        // The clock stands still for all but the pages: the hour is not over.
+        town.clock.advance_minutes(-3);
+    }
+    for state in &journeys {
+        assert_eq!(step(&school, "en", state, &[]).await.status, 200, "a school that tells a lot is taken in");
+    }
+    let waits = step(&school, "cy", &last, &[]).await;
+    assert_eq!(waits.status, 429);
+    for number in ["tel:999", "tel:08001111", "01632\u{a0}960102", "01632\u{a0}960112"] {
+        assert!(waits.body.contains(number), "{number} stands on the page: {}", waits.body);
+    }
+    assert!(waits.says("Dydi beth ysgrifennaist ti ddim wedi’i anfon eto") && !waits.says(WHAT));
+
+    // Danger now is counted by itself, and another network is not asked to wait.
+    let danger: Told<'_> = &[("now", "danger"), ("what", WHAT), ("place", "Bangor"), ("reach", "no")];
+    let (thanks, _) = sent(&town, &school, "en", "child", danger).await;
+    assert_eq!(thanks.status, 200);
+    let home = town.public().from_network("203.0.113.7:9");
+    sent(&town, &home, "en", "child", CHILD).await;
+
+    // What was typed is kept: a few minutes later the same page sends it.
+    let kept = waits.field("state").expect("the answers are kept");
+    town.clock.advance_minutes(3);
+    let thanks = step(&school, "cy", &kept, &[]).await;
+    assert_eq!(thanks.status, 200);
+    let (state, _) = whole(&town, town.nia, newest(&town).await).await;
+    assert_eq!(reported(&state).account.get().expect("its words").own_words, WHAT);
+    town.is_sound().await;
+}
+
+/// The newest of those that lie apart: the last that was sent.
+async fn newest(town: &Town) -> ConcernId {
+    let rows = lane(town, town.nia, town.gwynedd_desk, town.gwynedd, Lane::Held).await;
+    rows.iter().max_by_key(|row| row.reported_at).expect("one lies apart").concern
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_ceiling_for_one_network_loses_nothing() {
+    each_database(a_ceiling_for_one_network_loses_nothing_in).await;
+}

@@ -38,6 +38,18 @@ public-over = I’ch cadw’n ddiogel, does dim o’r hyn a ysgrifennwch yma’n
 public-over-sent = Os oeddech wedi’i anfon, mae wedi’n cyrraedd. Cewch ddod yn ôl gyda’ch cod.
 public-over-again = Dechrau eto
 
+# Gormod o adroddiadau o un rhwydwaith.
+public-wait-title = Arhoswch, os gwelwch yn dda
+public-wait-again = Ceisio ei anfon eto
+public-child-wait-heading = Allwn ni ddim ei dderbyn am funud
+public-child-wait-kept = Mae llawer iawn o bobl wedi ysgrifennu aton ni o’r un lle yn yr awr ddiwethaf. Dwyt ti ddim wedi gwneud dim byd o’i le. **Dydi beth ysgrifennaist ti ddim wedi’i anfon eto**, ac mae’n dal yn y dudalen hon.
+public-child-wait-again = Gad y dudalen hon ar agor, arhosa ychydig funudau, wedyn pwysa’r botwm.
+public-child-wait-ring = Does dim rhaid i ti aros i siarad â rhywun. Mae Childline am ddim, ac os wyt ti mewn perygl ffonia 999.
+public-adult-wait-heading = Allwn ni ddim ei dderbyn am funud
+public-adult-wait-kept = Mae llawer iawn o adroddiadau wedi dod o’r un rhwydwaith yn yr awr ddiwethaf. **Nid yw’r hyn a ysgrifennoch wedi’i anfon eto**, ac mae’n dal yn y dudalen hon.
+public-adult-wait-again = Gadewch y dudalen hon ar agor, arhoswch ychydig funudau, wedyn pwyswch y botwm.
+public-adult-wait-ring = Os na all aros, ffoniwch. Os oes plentyn mewn perygl rŵan, ffoniwch 999.
+
 # Y troed.
 public-foot-about = Am y wefan hon
 public-foot-privacy = Preifatrwydd

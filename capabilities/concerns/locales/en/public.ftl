@@ -38,6 +38,18 @@ public-over = To keep you safe, what you write here is not kept anywhere until y
 public-over-sent = If you had sent it, it has reached us. You can come back with your code.
 public-over-again = Start again
 
+# Too many reports from one network.
+public-wait-title = Please wait
+public-wait-again = Try to send it again
+public-child-wait-heading = We cannot take it in just yet
+public-child-wait-kept = Very many people have written to us from the same place in the last hour. It is not because of anything you did. What you wrote **has not been sent yet**, and it is still kept in this page.
+public-child-wait-again = Leave this page open, wait a few minutes, then press the button.
+public-child-wait-ring = You do not have to wait to talk to somebody. Childline is free, and if you are in danger ring 999.
+public-adult-wait-heading = We cannot take it in just yet
+public-adult-wait-kept = Very many reports have come from the same network in the last hour. What you wrote **has not been sent yet**, and it is still kept in this page.
+public-adult-wait-again = Leave this page open, wait a few minutes, then press the button.
+public-adult-wait-ring = If it cannot wait, ring. If a child is in danger now, ring 999.
+
 # The foot.
 public-foot-about = About this site
 public-foot-privacy = Privacy

@@ -22,13 +22,14 @@ pub(crate) async fn show(asked: Asked) -> Outcome {
         .with(heading(&asked, "public-about-pictures-heading"))
         .with(say("public-about-pictures"))
         .with(heading(&asked, "public-about-councils-heading"))
-        .with(councils(&asked))
+        .with(councils(&asked, None))
         .answer()
 }
 
-/// The councils' numbers. Made-up ones say that they are.
-fn councils(asked: &Asked) -> Html {
-    let councils = places().councils();
+/// The councils' numbers, or those of one of them. Made-up ones say that they are.
+pub(crate) fn councils(asked: &Asked, only: Option<&str>) -> Html {
+    let all = places().councils();
+    let councils: Vec<_> = all.iter().filter(|council| only.is_none_or(|key| council.key == key)).collect();
     let mut shown = Html::default();
     if councils.iter().any(|council| council.contact.example) {
         let tag = Tag::new(asked.t("web-demo-tag"), TagColour::Orange).html();

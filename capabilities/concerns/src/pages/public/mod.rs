@@ -17,10 +17,11 @@ mod signs;
 mod steps;
 mod telling;
 mod voice;
+mod waiting;
 
 use crate::Routing;
 use access::{Visit, Who};
-use catalogue::Places;
+use catalogue::{Ceilings, Places};
 use std::sync::{Arc, OnceLock};
 use web::components::{Heading, Html, List, Size};
 use web::{Asked, Door, Page, Routes};
@@ -52,6 +53,19 @@ pub(crate) fn routes(routing: Arc<dyn Routing>) -> Routes {
 fn places() -> &'static Places {
     static PLACES: OnceLock<Places> = OnceLock::new();
     PLACES.get_or_init(Places::load)
+}
+
+/// How often things may be tried at this door, read once.
+fn ceilings() -> &'static Ceilings {
+    static CEILINGS: OnceLock<Ceilings> = OnceLock::new();
+    CEILINGS.get_or_init(Ceilings::load)
+}
+
+/// Takes one try from this network; false when there have been as many as the ceiling of this code allows. `apart` keeps
+/// the tries of one kind from using up those of another.
+fn may_try(asked: &Asked, code: &str, apart: &str) -> bool {
+    let ceiling = ceilings().get(code);
+    asked.may_try(&format!("{code}:{apart}:{}", asked.network), ceiling.tries, ceiling.per_minutes)
 }
 
 /// At this door nobody is anybody, even a member of staff who is signed in elsewhere in the same browser: what the

@@ -40,11 +40,20 @@ pub(crate) fn paragraph(asked: &Asked, key: &str, number: Number) -> Html {
 
 /// All of them, as a list.
 pub(crate) fn list(asked: &Asked) -> Html {
-    let numbers = [EMERGENCY, CHILDLINE, MEIC, NSPCC, POLICE];
-    let mut items: Vec<Html> = numbers.iter().map(|number| sentence(asked, number.key, *number)).collect();
+    let mut items = all(asked);
     let councils = Value::from(asked.url("/about"));
     items.push(Html::trusted(asked.texts.rich("public-number-councils", &[("url", councils)])));
     List { spaced_out: true, ..List::bullet(items) }.html()
+}
+
+/// Those that are the same for everybody, as a list that leads away to no other page.
+pub(crate) fn staying(asked: &Asked) -> Html {
+    List { spaced_out: true, ..List::bullet(all(asked)) }.html()
+}
+
+fn all(asked: &Asked) -> Vec<Html> {
+    let numbers = [EMERGENCY, CHILDLINE, MEIC, NSPCC, POLICE];
+    numbers.iter().map(|number| sentence(asked, number.key, *number)).collect()
 }
 
 /// When what is sent is read. In a demonstration nobody reads it, and the page says so.

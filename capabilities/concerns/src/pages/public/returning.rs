@@ -2,7 +2,7 @@
 
 use super::carry::{self, FIELD};
 use super::checking::lines;
-use super::{heading, numbers, unnamed};
+use super::{heading, may_try, numbers, unnamed};
 use crate::decide::Concern;
 use crate::events::ConcernEvent;
 use crate::words::{AnswerKind, Asked as AskedOf};
@@ -15,8 +15,6 @@ use web::components::{
 };
 use web::{Asked, Fields, Filled, Mistakes, Outcome, Page};
 
-/// Codes that may be tried from one network, and from everywhere, within a quarter of an hour.
-const FROM_ONE_NETWORK: u32 = 30;
 /// Most characters of an answer.
 const LONGEST: usize = 10_000;
 
@@ -44,7 +42,7 @@ pub(crate) async fn send(asked: Asked) -> Outcome {
         mistakes.add("code", asked.t("public-return-missing"));
         return code_form(&asked, &mistakes).answer();
     };
-    if !asked.may_try(&format!("return:{}", asked.network), FROM_ONE_NETWORK, 15) {
+    if !may_try(&asked, "return_code.network", "") {
         mistakes.add("code", asked.t("public-return-wait"));
         return Page { status: Some(429), ..code_form(&asked, &mistakes) }.answer();
     }

@@ -4,15 +4,14 @@ use super::carry::{self, Given};
 use super::journey::Journey;
 use super::telling::{self, Flood};
 use super::voice::Voice;
-use super::{numbers, places, steps};
+use super::{may_try, numbers, places, steps, waiting};
+use crate::words::Urgency;
 use crate::{Routing, commands};
 use std::sync::Arc;
 use store::{Fault, Row};
 use web::components::{Content, Heading, Html, List, Panel, Paragraph, Size};
 use web::{Asked, Outcome, Page};
 
-/// Reports from one network within an hour before further ones lie apart: a whole class may sit behind one address.
-const FROM_ONE_NETWORK: u32 = 12;
 /// How long a second sending is known.
 const KNOWN_HOURS: i64 = 24;
 
@@ -25,7 +24,14 @@ pub(crate) async fn send(asked: &Asked, journey: &Journey, routing: Arc<dyn Rout
     if let Some(given) = given(asked, journey, house.facts().await?.row(FIND, &[(&hash).into()]).await?)? {
         return confirmation(asked, journey, &given).answer();
     }
-    let crowded = !asked.may_try(&format!("report:{}", asked.network), FROM_ONE_NETWORK, 60);
+    // Far above what a school or a whole town behind one address sends in an hour; danger now is counted by itself, so
+    // that no flood of anything else stands in its way.
+    let danger = if journey.urgency() == Urgency::Immediate { "now" } else { "" };
+    if !may_try(asked, "report.network", danger) {
+        return waiting::page(asked, journey).answer();
+    }
+    // A whole class may sit behind one address: what comes after these is taken in all the same, and lies apart.
+    let crowded = !may_try(asked, "report.apart", "");
     let held = telling::held(journey, Flood { crowded, quick: journey.was_too_quick(asked.now()) });
     let desk = routing.desk_for(house, journey.council(places()), journey.matter(), asked.now()).await?;
     let report = telling::report(journey, places(), desk, visit.language, held);
