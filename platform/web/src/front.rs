@@ -5,6 +5,7 @@ use access::Who;
 use axum::Router;
 use axum::body::Body;
 use axum::extract::{ConnectInfo, DefaultBodyLimit, Path, Request, State};
+use axum::http::header::{self, HeaderValue};
 use axum::http::{Response, Uri};
 use axum::routing::{MethodRouter, get, on};
 use components::AssetUrls;
@@ -114,7 +115,18 @@ pub fn router(front: Arc<Front>) -> Router {
         .route("/healthz", get(|| async { Response::new(Body::from("ok\n")) }))
         .fallback(respond::nothing_here)
         .layer(tower_http::compression::CompressionLayer::new())
+        .layer(axum::middleware::map_response_with_state(Arc::clone(&front), only_over_https))
         .with_state(front)
+}
+
+/// Where people reach the house over HTTPS, their browsers never come back without it: neither to a page, nor to a style
+/// sheet. Over plain HTTP nothing is promised.
+async fn only_over_https(State(front): State<Arc<Front>>, mut response: Response<Body>) -> Response<Body> {
+    if front.house.settings().public_address.starts_with("https://") {
+        let a_year = HeaderValue::from_static("max-age=31536000");
+        response.headers_mut().insert(header::STRICT_TRANSPORT_SECURITY, a_year);
+    }
+    response
 }
 
 /// Serves the front on a listener until `stop` ends, and then what has begun to its end.

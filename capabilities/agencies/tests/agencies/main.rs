@@ -2,5 +2,6 @@
 
 mod door;
 mod house;
+mod https;
 mod people;
 mod texts;
