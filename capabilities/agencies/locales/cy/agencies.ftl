@@ -323,6 +323,17 @@ agencies-letter-invitation-body =
     Mae’r ddolen yn gweithio unwaith ac am saith diwrnod. Os nad oeddech yn disgwyl hyn, peidiwch â gwneud dim.
 
     Gallwch ateb yn Gymraeg neu yn Saesneg. Nid yw ysgrifennu yn Gymraeg yn achosi oedi.
+agencies-letter-newcomer-subject = Mae rhywun yn ymuno â thîm sy’n darllen pryderon
+agencies-letter-newcomer-body =
+    Mae gweinyddwr arall wedi gwahodd neu symud rhywun i dîm yn eich asiantaeth sy’n darllen pryderon am blant: desg ddyletswydd, desg y swyddog dynodedig neu dîm arbenigol.
+
+    Edrychwch pwy ydyw, ac a yw hynny’n iawn:
+
+    { $link }
+
+    Os nad oeddech yn disgwyl hyn, siaradwch â’r gweinyddwyr eraill ar unwaith. Yn fwriadol, nid yw’r llythyr hwn yn enwi neb.
+
+    Nid yw ysgrifennu atom yn Gymraeg yn achosi oedi.
 agencies-letter-reset-subject = Cyfrinair newydd i Dolen
 agencies-letter-reset-body =
     Gofynnodd rhywun am gyfrinair newydd i’r cyfeiriad hwn. Dewiswch ef yma:

@@ -319,6 +319,17 @@ agencies-letter-invitation-body =
     The link works once and for seven days. If you did not expect this, do nothing.
 
     You can reply in Welsh or in English. Writing in Welsh causes no delay.
+agencies-letter-newcomer-subject = Somebody joins a team that reads concerns
+agencies-letter-newcomer-body =
+    Another administrator has invited or moved somebody into a team of your agency that reads concerns about children: a duty desk, the designated officer’s desk or a specialist team.
+
+    Look at who it is, and whether it is right:
+
+    { $link }
+
+    If you did not expect this, speak to the other administrators at once. This letter names nobody on purpose.
+
+    Writing to us in Welsh causes no delay.
 agencies-letter-reset-subject = A new password for Dolen
 agencies-letter-reset-body =
     Somebody asked for a new password for this address. Choose it here:

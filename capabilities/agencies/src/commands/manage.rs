@@ -1,6 +1,6 @@
 //! What an administrator does for the people of an agency.
 
-use super::{LinkFor, attempts, hash_key, known, letters, links, region, sessions};
+use super::{LinkFor, attempts, hash_key, known, letters, links, notices, region, sessions};
 use crate::decide::{Change, Period, Staff};
 use crate::events::Event;
 use crate::queries;
@@ -60,6 +60,10 @@ pub async fn make(house: &House, visit: &Visit, staff: ActorId, step: Move, reas
     let events = decided(&mut work, &found.staff, change, step).await?;
     work.append(&permit, &found.stream, found.place, &events).await?;
     follow(house, &mut work, staff, step).await?;
+    if let (Move::JoinTeam(team, _) | Move::MoveTeam { to: team, .. }, Some(agency)) = (step, found.staff.agency) {
+        let joined: Vec<_> = region::team_told(&mut work, team).await?.map(|team| team.team_type).into_iter().collect();
+        notices::tell_other_administrators(house, visit, &mut work, agency, &joined).await?;
+    }
     work.commit().await?;
     Ok(())
 }

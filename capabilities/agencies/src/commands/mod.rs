@@ -6,6 +6,7 @@ pub mod door;
 mod letters;
 mod links;
 pub mod manage;
+mod notices;
 pub mod region;
 pub(crate) mod sessions;
 

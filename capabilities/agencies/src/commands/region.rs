@@ -1,6 +1,6 @@
 //! The partnership itself: agencies are registered and teams formed.
 
-use super::letters;
+use super::{letters, notices};
 use crate::credentials::tokens::Token;
 use crate::decide::{self, Agency, Change, Invitation, Staff};
 use crate::events::Event;
@@ -94,18 +94,19 @@ pub(crate) async fn invite_with_token(
     invitation: Invitation,
     reason: &str,
 ) -> Result<(ActorId, Token), Stop> {
-    let email = invitation.person.email.clone();
-    let (mut work, id) = invited(house, visit, invitation, reason).await?;
+    let (email, agency) = (invitation.person.email.clone(), invitation.agency);
+    let (mut work, id, teams) = invited(house, visit, invitation, reason).await?;
     let token = super::links::make(&mut work, house, super::LinkFor::Invitation, id).await?;
     let letter = letters::with_link(house, &email, "invitation", &format!("/invitation/{}", token.text()));
     work.post(&letter).await?;
+    notices::tell_other_administrators(house, visit, &mut work, agency, &teams).await?;
     work.commit().await?;
     Ok((id, token))
 }
 
 /// The same without a letter: for made-up people, who have no mailbox.
 pub(crate) async fn invite_silently(house: &House, visit: &Visit, invitation: Invitation) -> Result<ActorId, Stop> {
-    let (work, id) = invited(house, visit, invitation, "").await?;
+    let (work, id, _) = invited(house, visit, invitation, "").await?;
     work.commit().await?;
     Ok(id)
 }
@@ -115,13 +116,14 @@ async fn invited(
     visit: &Visit,
     mut invitation: Invitation,
     reason: &str,
-) -> Result<(Work, ActorId), Stop> {
+) -> Result<(Work, ActorId, Vec<TeamType>), Stop> {
     let permit = house.permit(visit, "agencies.invite", &agency_thing(invitation.agency))?;
     let id = ActorId::mint(visit.now, house.chance());
     let mut work = house.begin(visit).await?;
     for (team, known) in &mut invitation.teams {
         *known = team_told(&mut work, *team).await?;
     }
+    let teams = invitation.teams.iter().filter_map(|(_, known)| known.map(|team| team.team_type)).collect();
     let sql = "SELECT id FROM agencies_staff WHERE email = $1";
     let taken = work.tables().row(sql, &[(&invitation.person.email).into()]).await?.is_some();
     let roles = acting_roles(visit);
@@ -135,7 +137,7 @@ async fn invited(
     };
     let events = Staff::invite(change, invitation, taken)?;
     work.append(&permit, &Stream::of(id), 0, &events).await?;
-    Ok((work, id))
+    Ok((work, id, teams))
 }
 
 /// The roles with which somebody acts; the founder acts as a system administrator.

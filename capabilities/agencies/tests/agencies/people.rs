@@ -219,3 +219,50 @@ async fn lists_are_filtered_sorted_and_paged() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn the_other_administrators_are_told_of_a_newcomer_at_a_desk() {
+    on_each_database(async |place: Place| {
+        let another = seeding::NewStaff {
+            agency: place.council,
+            name: "Bethan Puw".into(),
+            email: "bethan@dolen.test".into(),
+            language: Language::Cy,
+            roles: vec![Role::AgencyAdministrator],
+            teams: vec![],
+            from: NOW.date(),
+        };
+        seeding::staff(&place.house, NOW, another, &place.known).await.unwrap();
+        let told = async || {
+            let letters = place.letters().await;
+            let told = letters.iter().filter(|letter| letter.body.contains("/movements"));
+            told.map(|letter| letter.to.clone()).collect::<Vec<_>>()
+        };
+        let admin = place.visit(place.admin).await;
+        let with = |email: &str, teams: Vec<kernel::TeamId>| Invitation {
+            teams: teams.into_iter().map(|team| (team, None)).collect(),
+            ..invitation(place.council, email, vec![Role::Practitioner])
+        };
+        region::invite(&place.house, &admin, with("a@dolen.test", vec![]), "").await.unwrap();
+        assert_eq!(told().await, Vec::<String>::new(), "an ordinary colleague is nobody's alarm");
+        region::invite(&place.house, &admin, with("b@dolen.test", vec![place.desk]), "").await.unwrap();
+        assert_eq!(told().await, ["bethan@dolen.test"], "not whoever did it");
+        // Whoever is moved there later is told of as well, and a system administrator tells both.
+        let system = place.visit(place.system).await;
+        let period = Period { from: NOW.date(), until: None };
+        let closed = Move::JoinTeam(place.town.closed_desk, period);
+        manage::make(&place.house, &system, place.nia, closed, "covers").await.unwrap();
+        let mut all = told().await;
+        all.sort();
+        assert_eq!(all, ["bethan@dolen.test", "bethan@dolen.test", "gwenan@dolen.test"]);
+        let letters = place.letters().await;
+        let letter = letters.iter().find(|letter| letter.body.contains("/movements")).unwrap();
+        let text = format!("{}{}", letter.subject, letter.body);
+        assert!(text.find("gweinyddwr arall").unwrap() < text.find("Another administrator").unwrap(), "Welsh first");
+        for personal in ["Siân", "b@dolen.test", "Gwenan", "Nia", "Gwynedd"] {
+            assert!(!text.contains(personal), "{personal}: {text}");
+        }
+        place.is_sound().await;
+    })
+    .await;
+}

@@ -32,7 +32,7 @@ fn every_key_has_its_texts() {
     for change in changes {
         keys.extend(["", "-intro", "-button"].map(|end| format!("agencies-change-{change}{end}")));
     }
-    for letter in ["invitation", "reset", "password-changed", "second-factor-reset"] {
+    for letter in ["invitation", "newcomer", "reset", "password-changed", "second-factor-reset"] {
         keys.extend(["subject", "body"].map(|part| format!("agencies-letter-{letter}-{part}")));
     }
     let moves = [
