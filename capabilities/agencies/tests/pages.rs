@@ -165,3 +165,49 @@ async fn invited_and_at_work() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn few_codes_are_tried_for_one_account_from_wherever() {
+    let town = Town::on_sqlite().await;
+    let half = async |network: &str| {
+        let stranger = town.public().from_network(network);
+        let right = [("email", "nia@dolen.test"), ("password", PASSWORD)];
+        let token = stranger.post("/en/sign-in", &right).await.token.unwrap_or_default();
+        stranger.with_token(&token)
+    };
+    for network in ["192.0.2.1:9", "192.0.2.2:9", "192.0.2.3:9"] {
+        let browser = half(network).await;
+        for _ in 0..4 {
+            browser.post("/en/sign-in/code", &[("code", "000000")]).await;
+        }
+    }
+    let elsewhere = half("192.0.2.4:9").await;
+    let code = town.credentials.code_at(town.clock.now());
+    let shown = elsewhere.post("/en/sign-in/code", &[("code", &code)]).await;
+    assert!(shown.status == 422 && shown.says("15 minutes"), "{} {}", shown.status, shown.body);
+    // Somebody else's account is not held back by it, and this one only for a while.
+    town.clock.advance_minutes(3);
+    let code = town.credentials.code_at(town.clock.now());
+    assert_eq!(elsewhere.post("/en/sign-in/code", &[("code", &code)]).await.status, 303);
+}
+
+#[tokio::test]
+async fn making_recovery_codes_asks_for_the_password() {
+    let town = Town::on_sqlite().await;
+    let nia = town.signed_in(town.nia).await;
+    for typed in ["", "not the password"] {
+        let shown = nia.post("/en/account/recovery-codes", &[("present", typed)]).await;
+        assert!(shown.status == 422 && shown.says("That is not your present password"), "{}", shown.body);
+    }
+    let shown = nia.post("/en/account/recovery-codes", &[("present", PASSWORD)]).await;
+    assert!(shown.status == 200 && shown.says("Your recovery codes"), "{}", shown.body);
+    // The other language shows the same ten once more, without the password.
+    let kept = shown.field("kept").expect("the codes");
+    let other = nia.post("/en/account/recovery-codes", &[("kept", &kept), ("_language", "cy")]).await;
+    assert!(other.says(&kept));
+    for _ in 0..10 {
+        nia.post("/en/account/recovery-codes", &[("present", "guess")]).await;
+    }
+    let held = nia.post("/en/account/recovery-codes", &[("present", PASSWORD)]).await;
+    assert!(held.status == 422 && held.says("15 minutes"), "{}", held.body);
+}

@@ -206,13 +206,17 @@ pub async fn recovery_codes_left(house: &House, visit: &Visit) -> Result<i64, St
     Ok(row.map(|row| row.int("codes_left")).transpose()?.unwrap_or(0))
 }
 
-/// Ten new recovery codes, to be shown once; older ones are void.
+/// Ten new recovery codes, to be shown once; older ones are void. The password is asked again: whoever finds an open
+/// browser must not carry a way in away with them. Nothing when it is wrong.
 ///
 /// # Errors
 /// A refusal, a no of the domain, or a fault.
-pub async fn new_recovery_codes(house: &House, visit: &Visit) -> Result<Vec<ReturnCode>, Stop> {
+pub async fn new_recovery_codes(house: &House, visit: &Visit, present: &str) -> Result<Option<Vec<ReturnCode>>, Stop> {
     let permit = own_permit(house, visit)?;
     let staff = me(visit)?;
+    if !is_own_password(house, staff, present).await? {
+        return Ok(None);
+    }
     let codes = recovery::mint(house.chance());
     let mut work = house.begin(visit).await?;
     let found = known(&mut work, staff).await?;
@@ -220,7 +224,7 @@ pub async fn new_recovery_codes(house: &House, visit: &Visit) -> Result<Vec<Retu
     work.append(&permit, &found.stream, found.place, &events).await?;
     door::keep_recovery_codes(house, &mut work, staff, &codes).await?;
     work.commit().await?;
-    Ok(codes)
+    Ok(Some(codes))
 }
 
 /// The doorkeeper's question: who is signed in with this token. Extends the session.

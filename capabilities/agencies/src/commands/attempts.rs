@@ -52,6 +52,12 @@ pub(crate) async fn held_back(reader: &mut Reader, names: &Names, now: Timestamp
     Ok(held_back_until(&tallies(&reader.rows(TALLIES, &names.args()).await?)?, now))
 }
 
+/// The same inside a unit of work: what others used up while this attempt waited for its turn counts before it.
+pub(crate) async fn held_back_by_now(work: &mut Work, names: &Names) -> Result<Option<Timestamp>, Fault> {
+    let now = work.now();
+    Ok(held_back_until(&tallies(&work.tables().rows(TALLIES, &names.args()).await?)?, now))
+}
+
 /// Counts a failure; gives until when the next attempt is held back by it.
 pub(crate) async fn count_failure(work: &mut Work, names: &Names) -> Result<Option<Timestamp>, Fault> {
     let now = work.now();

@@ -126,6 +126,13 @@ pub(crate) async fn promote(work: &mut Work, house: &House, entrance: &Entrance)
     }
 }
 
+/// Whether a session is still where it was when this attempt began: not ended, and not let in by another attempt.
+pub(crate) async fn still_stands(work: &mut Work, entrance: &Entrance) -> Result<bool, Fault> {
+    let args = [(&entrance.hash).into(), entrance.stage.code().into()];
+    let sql = "SELECT 1 AS one FROM agencies_session WHERE hash = $1 AND stage = $2 AND ended_at IS NULL";
+    Ok(work.tables().row(sql, &args).await?.is_some())
+}
+
 /// Counts a wrong code; after five the session ends and the password is asked for again. True when it has ended.
 pub(crate) async fn count_wrong(work: &mut Work, entrance: &Entrance) -> Result<bool, Fault> {
     let now = work.now();

@@ -6,6 +6,10 @@ use crate::credentials::sessions::Stage;
 use components::Input;
 use web::{Answer, Asked, Fields, Filled, Mistakes, Outcome, Page};
 
+/// Codes that may be tried for one account within so many minutes.
+const TRIES: u32 = 10;
+const MINUTES: u32 = 15;
+
 /// Asks for the code from the app.
 pub(super) async fn show(asked: Asked) -> Outcome {
     asked_for(&asked, false).await
@@ -47,6 +51,11 @@ async fn looked_at(asked: &Asked, recovery: bool) -> Outcome {
     let code = asked.form.text("code");
     if code.is_empty() {
         mistakes.add("code", asked.t(if recovery { "agencies-recovery-missing" } else { "agencies-code-missing" }));
+        return page(asked, recovery, &asked.form, &mistakes).answer();
+    }
+    // From however many networks and browsers: somebody who knows the password alone tries few codes.
+    if !asked.may_try(&format!("second-step:{}", half.entrance.staff), TRIES, MINUTES) {
+        mistakes.add("code", wait(asked, MINUTES.into()));
         return page(asked, recovery, &asked.form, &mistakes).answer();
     }
     let answer = if recovery {

@@ -158,7 +158,7 @@ async fn sessions_end_when_idle_when_spent_and_when_ended() {
 async fn a_recovery_code_stands_in_once() {
     on_each_database(async |place: Place| {
         let visit = place.visit(place.nia).await;
-        let codes = account::new_recovery_codes(&place.house, &visit).await.unwrap();
+        let codes = account::new_recovery_codes(&place.house, &visit, PASSWORD).await.unwrap().unwrap();
         assert_eq!(codes.len(), 10);
         let (_, first) = half(&place, "nia@dolen.test").await;
         let typed = codes[3].to_string().to_lowercase();
@@ -169,14 +169,17 @@ async fn a_recovery_code_stands_in_once() {
         assert_eq!(account::recovery_codes_left(&place.house, &visit).await.unwrap(), 9);
         let (_, second) = half(&place, "nia@dolen.test").await;
         assert_eq!(use_code(&second).await, Answer::Refused);
-        account::new_recovery_codes(&place.house, &visit).await.unwrap();
+        account::new_recovery_codes(&place.house, &visit, PASSWORD).await.unwrap().unwrap();
         let old = codes[4].to_string();
         assert_eq!(
             door::recovery_code(&place.house, &place.stranger(), &second, &old, OFFICE).await.unwrap(),
             Answer::Refused
         );
         // Somebody else's code opens nothing either.
-        let others = account::new_recovery_codes(&place.house, &place.visit(place.admin).await).await.unwrap();
+        let others = account::new_recovery_codes(&place.house, &place.visit(place.admin).await, PASSWORD)
+            .await
+            .unwrap()
+            .unwrap();
         let other = others[0].to_string();
         assert_eq!(
             door::recovery_code(&place.house, &place.stranger(), &second, &other, OFFICE).await.unwrap(),
@@ -287,7 +290,7 @@ async fn the_first_administrator_of_an_empty_house() {
 async fn no_secret_stands_in_the_ledger() {
     on_each_database(async |place: Place| {
         let token = all_the_way(&place, "nia@dolen.test").await;
-        account::new_recovery_codes(&place.house, &place.visit(place.nia).await).await.unwrap();
+        account::new_recovery_codes(&place.house, &place.visit(place.nia).await, PASSWORD).await.unwrap();
         let history = place
             .house
             .facts()
@@ -303,6 +306,96 @@ async fn no_secret_stands_in_the_ledger() {
             assert!(!written.contains(secret), "{secret}");
         }
         assert!(written.contains("Nia Parry"), "the person is there, sealed at rest");
+    })
+    .await;
+}
+
+/// How many wrong tries were counted against the address.
+async fn counted(place: &Place) -> i64 {
+    let sql = "SELECT MAX(failures) AS failures FROM agencies_attempt WHERE scope = 'address'";
+    let row = place.house.facts().await.unwrap().row(sql, &[]).await.unwrap();
+    row.unwrap().int("failures").unwrap()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn codes_tried_at_once_are_tried_one_after_another() {
+    on_each_database(async |place: Place| {
+        let (_, half) = half(&place, "nia@dolen.test").await;
+        let stranger = place.stranger();
+        let tries =
+            (0..24).map(|n| if n == 23 { place.known.code_at(place.clock.now()) } else { format!("00000{}", n % 10) });
+        let tries = tries.map(|code| {
+            let (house, half, stranger) = (&place.house, &half, &stranger);
+            async move { door::second_factor(house, stranger, half, &code, OFFICE).await.unwrap() }
+        });
+        let answers = futures::future::join_all(tries).await;
+        assert!(!answers.iter().any(|answer| matches!(answer, Answer::On { .. })), "{answers:?}");
+        assert_eq!(counted(&place).await, 5, "{answers:?}");
+        assert_eq!(answers.iter().filter(|answer| **answer == Answer::Refused).count(), 4, "{answers:?}");
+        place.is_sound().await;
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn passwords_tried_at_once_are_tried_one_after_another() {
+    on_each_database(async |place: Place| {
+        let tries = (0..12).map(|n| {
+            let (place, password) = (&place, if n == 11 { PASSWORD.to_owned() } else { format!("wrong {n}") });
+            async move { knock(place, "nia@dolen.test", &password).await }
+        });
+        let answers = futures::future::join_all(tries).await;
+        assert_eq!(counted(&place).await, 5, "{answers:?}");
+        assert!(answers.iter().filter(|answer| **answer == Answer::Refused).count() <= 4, "{answers:?}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_second_factor_set_up_meanwhile_is_not_replaced() {
+    on_each_database(async |place: Place| {
+        let admin = place.visit(place.admin).await;
+        let reset = agencies::commands::manage::Move::ResetSecondFactor;
+        agencies::commands::manage::make(&place.house, &admin, place.nia, reset, "called back").await.unwrap();
+        // Two browsers with the password, each with a second step to set up.
+        let due = async || {
+            let Answer::On { token, stage: Stage::EnrolmentDue } = knock(&place, "nia@dolen.test", PASSWORD).await
+            else {
+                panic!("a second step is to be set up")
+            };
+            let half = half_way(&place.house, Some(&token), NOW).await.unwrap().unwrap();
+            let secret = door::begin_enrolment(&place.house, &place.stranger(), &half.entrance).await.unwrap();
+            (token.clone(), half_way(&place.house, Some(&token), NOW).await.unwrap().unwrap(), secret)
+        };
+        let ((_, own, own_app), (token, other, other_app)) = (due().await, due().await);
+        let confirm = async |half: &HalfWay, code: &str| {
+            door::confirm_enrolment(&place.house, &place.stranger(), half, code).await.unwrap()
+        };
+        assert!(matches!(confirm(&own, &own_app.code_at(NOW)).await, Answer::On { stage: Stage::In, .. }));
+        assert_eq!(confirm(&other, &other_app.code_at(NOW)).await, Answer::BeginAgain);
+        assert!(half_way(&place.house, Some(&token), NOW).await.unwrap().is_none(), "it begins with the password");
+        assert_eq!(place.told_of(place.nia).await.iter().filter(|kind| *kind == "second_factor_set").count(), 2);
+        // The app that was set up first is the one that opens.
+        place.clock.advance_minutes(1);
+        let (_, half) = half(&place, "nia@dolen.test").await;
+        let prove = async |code: String| {
+            door::second_factor(&place.house, &place.stranger(), &half, &code, OFFICE).await.unwrap()
+        };
+        assert_eq!(prove(other_app.code_at(place.clock.now())).await, Answer::Refused);
+        assert!(matches!(prove(own_app.code_at(place.clock.now())).await, Answer::On { .. }));
+        place.is_sound().await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn recovery_codes_are_made_for_whoever_knows_the_password() {
+    on_each_database(async |place: Place| {
+        let visit = place.visit(place.nia).await;
+        let before = place.entries().await;
+        assert_eq!(account::new_recovery_codes(&place.house, &visit, "not the password").await.unwrap(), None);
+        assert_eq!(account::recovery_codes_left(&place.house, &visit).await.unwrap(), 0);
+        assert_eq!(place.entries().await, before, "nothing was made");
     })
     .await;
 }

@@ -80,6 +80,10 @@ pub async fn sign_in(house: &House, visit: &Visit, typed: &str, password: &str, 
     let stage = after_password(standing, right, account.as_ref().is_some_and(|account| account.second_factor));
     let (Some(account), Some(stage)) = (account, stage) else {
         let mut work = house.begin(visit).await?;
+        // Many may have been tried at once: none beyond the limit is answered, right or wrong.
+        if let Some(until) = attempts::held_back_by_now(&mut work, &names).await? {
+            return Ok(Answer::Wait(minutes_to_wait(until, visit.now)));
+        }
         let held = refuse(&mut work, &permit, &names).await?;
         work.commit().await?;
         return Ok(held.map_or(Answer::Refused, |until| Answer::Wait(minutes_to_wait(until, visit.now))));
@@ -91,6 +95,9 @@ pub async fn sign_in(house: &House, visit: &Visit, typed: &str, password: &str, 
         _ => None,
     };
     let mut work = house.begin(visit).await?;
+    if let Some(until) = attempts::held_back_by_now(&mut work, &names).await? {
+        return Ok(Answer::Wait(minutes_to_wait(until, visit.now)));
+    }
     if let Some(hash) = stronger {
         keep_password(&mut work, account.staff, &hash).await?;
     }
@@ -148,6 +155,13 @@ async fn prove(house: &House, visit: &Visit, half: &HalfWay, network: &str, proo
         return Ok(Answer::BeginAgain);
     }
     let mut work = house.begin(visit).await?;
+    // Many may have been tried at once: from here on nobody else writes, and what they used up counts.
+    if let Some(until) = attempts::held_back_by_now(&mut work, &names).await? {
+        return Ok(Answer::Wait(minutes_to_wait(until, visit.now)));
+    }
+    if !sessions::still_stands(&mut work, &half.entrance).await? {
+        return Ok(Answer::BeginAgain);
+    }
     let left = match proof {
         Proof::App(code) => app_code(house, &mut work, staff, code).await?.then_some(None),
         Proof::Recovery(code) => spend_recovery(house, &mut work, staff, code).await?.map(Some),
@@ -198,6 +212,9 @@ pub async fn confirm_enrolment(house: &House, visit: &Visit, half: &HalfWay, cod
     let secret = begin_enrolment(house, visit, &half.entrance).await?;
     let Some(step) = secret.step_of(code, visit.now, None) else {
         let mut work = house.begin(visit).await?;
+        if !sessions::still_stands(&mut work, &half.entrance).await? {
+            return Ok(Answer::BeginAgain);
+        }
         let ended = sessions::count_wrong(&mut work, &half.entrance).await?;
         work.commit().await?;
         return Ok(if ended { Answer::BeginAgain } else { Answer::Refused });
@@ -209,6 +226,13 @@ pub async fn confirm_enrolment(house: &House, visit: &Visit, half: &HalfWay, cod
     };
     let mut work = house.begin(visit).await?;
     let found = known(&mut work, staff).await?;
+    // Set up meanwhile, in another browser: whoever did that is asked for its code, and nothing is replaced behind their
+    // back by somebody who knows the password and no more.
+    if found.staff.second_factor || !sessions::still_stands(&mut work, &half.entrance).await? {
+        sessions::end(&mut work, staff, Which::ByHash(&half.entrance.hash)).await?;
+        work.commit().await?;
+        return Ok(Answer::BeginAgain);
+    }
     let mut events = found.staff.set_second_factor()?;
     keep_second_factor(house, &mut work, staff, &secret, step).await?;
     events.push(Event::SignedIn { with_recovery_code: false });
