@@ -1,0 +1,269 @@
+//! Blocking: which pairs are looked at. Records with the same key meet; each pair is found by the first rule that finds it.
+
+use crate::Fault;
+use crate::chance::mix;
+use crate::keys::{keys, views};
+use crate::records::Records;
+use crate::settings::{Rule, Settings};
+use rayon::prelude::*;
+
+/// Which pairs may be joined at all.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mode {
+    /// Records of one file with one another.
+    Dedupe,
+    /// Records of one file with those of the other.
+    Link,
+    /// All records of both files.
+    LinkAndDedupe,
+}
+
+/// Records that share a key of one rule, as stretches of one list.
+struct Blocks {
+    /// Record and which of the rule's keys it is.
+    members: Vec<(u32, u8)>,
+    /// Where each block ends.
+    ends: Vec<u32>,
+}
+
+/// A piece of work: the records `from..to` of the block `start..end`, each with those after it.
+struct Piece {
+    start: u32,
+    end: u32,
+    from: u32,
+    to: u32,
+    reach: u32,
+}
+
+/// What a rule found.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize)]
+pub struct Found {
+    /// Pairs that the rule alone would make, counted before any is made.
+    pub alone: u64,
+    /// Pairs that no earlier rule found.
+    pub first: u64,
+    /// The records of its largest block.
+    pub largest: u32,
+    /// Blocks that were too large, so that each record met only its neighbours.
+    pub narrowed: u32,
+}
+
+/// All rules over all records.
+pub struct Blocking<'a> {
+    records: &'a Records,
+    mode: Mode,
+    largest: u32,
+    rules: Vec<Rule>,
+    settings: &'a Settings,
+    apart: Vec<bool>,
+}
+
+const PAIRS_OF_A_PIECE: u64 = 1 << 15;
+const NEIGHBOURS: u32 = 100;
+
+impl<'a> Blocking<'a> {
+    /// These rules over these records.
+    pub fn new(settings: &'a Settings, rules: &[Rule], records: &'a Records, mode: Mode) -> Self {
+        let apart = (0..=u16::MAX).map_while(|source| records.source_text(source));
+        let apart = apart.map(|source| settings.clustering.one_to_one.iter().any(|one| one == source)).collect();
+        let largest = settings.clustering.largest_block.max(2);
+        Self { records, mode, largest, rules: rules.to_vec(), settings, apart }
+    }
+
+    fn may_meet(&self, a: u32, b: u32) -> bool {
+        let records = self.records;
+        match self.mode {
+            Mode::Link if records.table(a) == records.table(b) => false,
+            _ => {
+                let source = records.source(a);
+                source != records.source(b) || !self.apart[usize::from(source)] && a != b
+            }
+        }
+    }
+
+    fn blocks(&self, keys: &[Vec<u64>], groups: &mut [u32], width: usize, at: usize) -> Blocks {
+        let mut sorted: Vec<(u64, u32, u8)> = Vec::new();
+        for (view, keys) in keys.iter().enumerate() {
+            let with = keys.iter().enumerate().filter(|(_, key)| **key != 0);
+            sorted.extend(with.map(|(record, key)| (*key, record as u32, view as u8)));
+        }
+        sorted.par_sort_unstable();
+        let mut blocks = Blocks { members: Vec::new(), ends: Vec::new() };
+        for block in sorted.chunk_by(|one, next| one.0 == next.0) {
+            if block.len() > 1 {
+                blocks.members.extend(block.iter().map(|(_, record, view)| (*record, *view)));
+                blocks.ends.push(blocks.members.len() as u32);
+                for (_, record, view) in block {
+                    groups[*record as usize * width + at + usize::from(*view)] = blocks.ends.len() as u32;
+                }
+            }
+        }
+        blocks
+    }
+
+    fn pieces(&self, blocks: &mut Blocks, groups: &mut [u32], row: (usize, usize), found: &mut Found) -> Vec<Piece> {
+        let mut pieces = Vec::new();
+        let mut start = 0_u32;
+        for end in blocks.ends.clone() {
+            let size = end - start;
+            found.largest = found.largest.max(size);
+            found.alone += self.alone(&blocks.members[start as usize..end as usize]);
+            let mut reach = size;
+            if size > self.largest {
+                // Neighbours in the order of what else is known are the likeliest; the rest is left to later rules, which
+                // must therefore not take this block's pairs for found.
+                found.narrowed += 1;
+                reach = NEIGHBOURS;
+                for (record, view) in &blocks.members[start as usize..end as usize] {
+                    groups[*record as usize * row.0 + row.1 + usize::from(*view)] = 0;
+                }
+                let records = self.records;
+                blocks.members[start as usize..end as usize].sort_by_cached_key(|(record, view)| {
+                    let fields = 0..self.settings.fields.len();
+                    let text: Vec<&str> =
+                        fields.map(|field| records.column(field).text(records.symbol(*record, field))).collect();
+                    (text.join("\u{1}"), *record, *view)
+                });
+            }
+            let rows = (PAIRS_OF_A_PIECE / u64::from(reach.min(size))).max(1) as u32;
+            let mut from = start;
+            while from + 1 < end {
+                let to = (from + rows).min(end);
+                pieces.push(Piece { start, end, from, to, reach });
+                from = to;
+            }
+            start = end;
+        }
+        pieces
+    }
+
+    fn alone(&self, members: &[(u32, u8)]) -> u64 {
+        let all = members.len() as u64;
+        let pairs = |count: u64| count * count.saturating_sub(1) / 2;
+        if self.mode != Mode::Link {
+            return pairs(all);
+        }
+        let first = members.iter().filter(|(record, _)| self.records.table(*record) == 0).count() as u64;
+        first * (all - first)
+    }
+
+    /// How many pairs the rules would make, each alone, before any is made.
+    pub fn count(&self) -> Result<u64, Fault> {
+        let mut alone = 0;
+        for rule in &self.rules {
+            let views = views(self.settings, rule)?;
+            let keys: Vec<Vec<u64>> = views.iter().map(|view| keys(view, self.records)).collect();
+            let mut groups = vec![0; views.len() * self.records.len()];
+            let blocks = self.blocks(&keys, &mut groups, views.len(), 0);
+            let mut start = 0;
+            for end in blocks.ends {
+                alone += self.alone(&blocks.members[start..end as usize]);
+                start = end as usize;
+            }
+        }
+        Ok(alone)
+    }
+
+    /// Walks all pairs, each once, in as many threads as there are. `make` begins a state, `each` is told the state, the
+    /// number of the rule and the two records, the one with the smaller number first. The states come back in the order
+    /// of the pairs. Where `keep` is given, a record whose name's hash is above it begins no pair.
+    pub fn walk<S: Send>(
+        &self,
+        keep: &[u64],
+        stop: &(impl Fn() -> bool + Sync),
+        make: impl Fn() -> S + Sync,
+        each: impl Fn(&mut S, usize, u32, u32) + Sync,
+    ) -> Result<(Vec<S>, Vec<Found>), Fault> {
+        let views = self.rules.iter().map(|rule| views(self.settings, rule)).collect::<Result<Vec<_>, _>>()?;
+        let width: usize = views.iter().map(Vec::len).sum();
+        let mut groups = vec![0_u32; width * self.records.len()];
+        let mut states = Vec::new();
+        let mut all = Vec::new();
+        let mut at = 0;
+        for (rule, views_of_rule) in views.iter().enumerate() {
+            let keys: Vec<Vec<u64>> = views_of_rule.iter().map(|view| keys(view, self.records)).collect();
+            let mut blocks = self.blocks(&keys, &mut groups, width, at);
+            drop(keys);
+            let mut found = Found::default();
+            let pieces = self.pieces(&mut blocks, &mut groups, (width, at), &mut found);
+            let row =
+                |record: u32| &groups[record as usize * width..record as usize * width + at + views_of_rule.len()];
+            let ends: Vec<usize> = views[..=rule]
+                .iter()
+                .scan(0, |end, of| {
+                    *end += of.len();
+                    Some(*end)
+                })
+                .collect();
+            let keep = keep.get(rule).copied().unwrap_or(u64::MAX);
+            let chunk = pieces.len().div_ceil(64).max(1);
+            let walked: Vec<(S, u64)> = pieces
+                .par_chunks(chunk)
+                .map(|pieces| {
+                    let mut state = make();
+                    let mut first = 0;
+                    for piece in pieces {
+                        if stop() {
+                            break;
+                        }
+                        for left in piece.from..piece.to {
+                            let (a, view) = blocks.members[left as usize];
+                            if keep != u64::MAX && mix(self.records.name_hash(a)) > keep {
+                                continue;
+                            }
+                            let until = piece.end.min(left.saturating_add(piece.reach));
+                            for (b, other) in &blocks.members[left as usize + 1..until as usize] {
+                                if a == *b || !self.may_meet(a, *b) {
+                                    continue;
+                                }
+                                let (low, high) = (a.min(*b), a.max(*b));
+                                let views = if a < *b { (view, *other) } else { (*other, view) };
+                                if !first_found(row(low), row(high), &ends, at, views) {
+                                    continue;
+                                }
+                                first += 1;
+                                each(&mut state, rule, low, high);
+                            }
+                        }
+                        debug_assert!(piece.start <= piece.from);
+                    }
+                    (state, first)
+                })
+                .collect();
+            if stop() {
+                return Err(Fault::Stopped);
+            }
+            for (state, first) in walked {
+                states.push(state);
+                found.first += first;
+            }
+            all.push(found);
+            at += views_of_rule.len();
+        }
+        Ok((states, all))
+    }
+}
+
+/// Whether no earlier rule, and no earlier pair of keys of this rule, finds the two.
+#[inline]
+fn first_found(a: &[u32], b: &[u32], ends: &[usize], at: usize, views: (u8, u8)) -> bool {
+    if ends.len() == at + 1 && a.len() == at + 1 {
+        // Every rule has one key: the usual case.
+        return a[..at].iter().zip(&b[..at]).all(|(a, b)| a != b || *a == 0);
+    }
+    let mut start = 0;
+    for end in ends {
+        for (place, a) in a[start..*end].iter().enumerate() {
+            for (other, b) in b[start..*end].iter().enumerate() {
+                if start == at && (place as u8, other as u8) >= views {
+                    continue;
+                }
+                if *a != 0 && a == b {
+                    return false;
+                }
+            }
+        }
+        start = *end;
+    }
+    true
+}

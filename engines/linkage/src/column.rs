@@ -1,0 +1,202 @@
+//! A column holds each distinct value once, with what comparisons need to know of it.
+
+use crate::similarity::{Letters, code};
+use rustc_hash::FxHasher;
+use std::hash::Hasher;
+
+/// The symbol of a missing value.
+pub const MISSING: u32 = 0;
+/// The symbol of a value that no record of the column has.
+pub const UNKNOWN: u32 = u32::MAX;
+
+/// One value, as comparisons see it.
+#[derive(Clone, Copy)]
+pub struct Value<'a> {
+    /// Its bytes, written the same everywhere.
+    pub bytes: &'a [u8],
+    /// The same in the small alphabet of the similarity measures, where it fits.
+    pub codes: Option<&'a [u8]>,
+    /// Which letters are in it.
+    pub letters: Letters,
+    /// Its words, as hashes.
+    pub words: &'a [u32],
+    /// The names that it may be a form of, as hashes.
+    pub roots: &'a [u32],
+}
+
+#[derive(Clone, Copy, Default)]
+struct Entry {
+    at: u32,
+    words_at: u32,
+    length: u16,
+    words: u8,
+    roots: u8,
+    plain: bool,
+    letters: Letters,
+}
+
+/// The distinct values of a field.
+#[derive(Clone, Default)]
+pub struct Column {
+    text: Vec<u8>,
+    codes: Vec<u8>,
+    hashes: Vec<u32>,
+    entries: Vec<Entry>,
+    counts: Vec<u32>,
+    slots: Vec<u32>,
+    total: u64,
+    named: bool,
+}
+
+fn hash(bytes: &[u8]) -> u64 {
+    let mut hasher = FxHasher::default();
+    hasher.write(bytes);
+    hasher.finish()
+}
+
+impl Column {
+    /// An empty column. One of names also keeps the names that each is a form of.
+    pub fn new(named: bool) -> Self {
+        Self { entries: vec![Entry::default()], counts: vec![0], slots: vec![0; 16], named, ..Self::default() }
+    }
+
+    /// How many distinct values there are, the missing one counted.
+    pub fn len(&self) -> usize {
+        self.entries.len()
+    }
+
+    /// Whether there is no value but the missing one.
+    pub fn is_empty(&self) -> bool {
+        self.entries.len() <= 1
+    }
+
+    fn slot(&self, bytes: &[u8]) -> (usize, Option<u32>) {
+        let mask = self.slots.len() - 1;
+        let mut slot = (hash(bytes) >> 20) as usize & mask;
+        loop {
+            match self.slots[slot] {
+                0 => return (slot, None),
+                symbol if self.bytes(symbol) == bytes => return (slot, Some(symbol)),
+                _ => slot = (slot + 1) & mask,
+            }
+        }
+    }
+
+    /// The symbol of a value, if any record has it.
+    pub fn find(&self, bytes: &[u8]) -> Option<u32> {
+        if bytes.is_empty() { Some(MISSING) } else { self.slot(bytes).1 }
+    }
+
+    /// The symbol of a value, which is counted once more.
+    pub fn add(&mut self, bytes: &[u8]) -> u32 {
+        if bytes.is_empty() {
+            return MISSING;
+        }
+        let bytes = &bytes[..bytes.len().min(usize::from(u16::MAX))];
+        let (slot, found) = self.slot(bytes);
+        let symbol = found.unwrap_or_else(|| self.add_new(slot, bytes));
+        self.counts[symbol as usize] += 1;
+        self.total += 1;
+        symbol
+    }
+
+    /// One record fewer has this value.
+    pub fn forget(&mut self, symbol: u32) {
+        if symbol != MISSING {
+            self.counts[symbol as usize] -= 1;
+            self.total -= 1;
+        }
+    }
+
+    fn add_new(&mut self, slot: usize, bytes: &[u8]) -> u32 {
+        let symbol = self.entries.len() as u32;
+        let at = self.text.len() as u32;
+        self.text.extend_from_slice(bytes);
+        let mut plain = true;
+        self.codes.extend(bytes.iter().map(|byte| {
+            let code = code(*byte);
+            plain &= code != 0;
+            code
+        }));
+        let words_at = self.hashes.len() as u32;
+        let mut words = 0;
+        let mut roots = 0;
+        if self.named {
+            let text = std::str::from_utf8(bytes).unwrap_or("");
+            for word in text.split(' ').filter(|word| !word.is_empty()).take(15) {
+                self.hashes.push(hash(word.as_bytes()) as u32 ^ (hash(word.as_bytes()) >> 32) as u32);
+                words += 1;
+            }
+            crate::variants::roots(text, |root| {
+                if roots < 30 {
+                    self.hashes.push(root);
+                    roots += 1;
+                }
+            });
+        }
+        let letters = Letters::of(bytes);
+        self.entries.push(Entry { at, words_at, length: bytes.len() as u16, words, roots, plain, letters });
+        self.counts.push(0);
+        self.slots[slot] = symbol;
+        if self.entries.len() * 2 > self.slots.len() {
+            self.grow();
+        }
+        symbol
+    }
+
+    fn grow(&mut self) {
+        let mask = self.slots.len() * 2 - 1;
+        let mut slots = vec![0; mask + 1];
+        for symbol in 1..self.entries.len() as u32 {
+            let mut slot = (hash(self.bytes(symbol)) >> 20) as usize & mask;
+            while slots[slot] != 0 {
+                slot = (slot + 1) & mask;
+            }
+            slots[slot] = symbol;
+        }
+        self.slots = slots;
+    }
+
+    /// The bytes of a value.
+    pub fn bytes(&self, symbol: u32) -> &[u8] {
+        let entry = &self.entries[symbol as usize];
+        &self.text[entry.at as usize..entry.at as usize + usize::from(entry.length)]
+    }
+
+    /// The value as text.
+    pub fn text(&self, symbol: u32) -> &str {
+        std::str::from_utf8(self.bytes(symbol)).unwrap_or("")
+    }
+
+    /// The value as comparisons see it.
+    pub fn value(&self, symbol: u32) -> Value<'_> {
+        let entry = &self.entries[symbol as usize];
+        let (from, to) = (entry.at as usize, entry.at as usize + usize::from(entry.length));
+        let words = entry.words_at as usize;
+        let roots = words + usize::from(entry.words);
+        Value {
+            bytes: &self.text[from..to],
+            codes: if entry.plain { Some(&self.codes[from..to]) } else { None },
+            letters: entry.letters,
+            words: &self.hashes[words..roots],
+            roots: &self.hashes[roots..roots + usize::from(entry.roots)],
+        }
+    }
+
+    /// How many records have the value.
+    pub fn count(&self, symbol: u32) -> u32 {
+        self.counts.get(symbol as usize).copied().unwrap_or(0)
+    }
+
+    /// How many records have any value.
+    pub fn total(&self) -> u64 {
+        self.total
+    }
+
+    /// How often two records at random have the same value.
+    pub fn chance_of_others(&self) -> f64 {
+        let pairs = |count: f64| count * (count - 1.0);
+        let total = pairs(self.total as f64).max(1.0);
+        self.counts.iter().map(|count| pairs(f64::from(*count)) / total).sum()
+    }
+}

@@ -1,0 +1,224 @@
+//! `dedupe`, `link`: read, learn, score, cluster, write; the truth is opened last.
+
+use super::cost::{Seconds, Watch, cpu_seconds, peak_memory};
+use crate::blocking::{Found, Mode};
+use crate::grading::{self, Bin, Quality, Truth};
+use crate::records::Records;
+use crate::scoring::Pair;
+use crate::{Fault, Model, Settings};
+use clap::Args;
+use rustc_hash::{FxHashMap, FxHashSet};
+use serde::Serialize;
+use std::path::{Path, PathBuf};
+
+/// What a run is told.
+#[derive(Args)]
+pub struct Join {
+    /// The file of records; for a link, given twice.
+    #[arg(long, required = true)]
+    input: Vec<PathBuf>,
+    /// What is compared and which pairs are looked at.
+    #[arg(long)]
+    settings: PathBuf,
+    /// The column that says who a record is about. Opened only after all is decided.
+    #[arg(long)]
+    truth_column: Option<String>,
+    /// A table of the pairs that are one, by the names of the records. Opened only after all is decided.
+    #[arg(long, conflicts_with = "truth_column")]
+    truth: Option<PathBuf>,
+    /// The same seed gives the same run.
+    #[arg(long, default_value_t = 1)]
+    seed: u64,
+    /// A model that was learned before. Without it, one is learned from these records.
+    #[arg(long)]
+    model: Option<PathBuf>,
+    /// Where the model is written.
+    #[arg(long)]
+    save_model: Option<PathBuf>,
+    /// Where the report is written.
+    #[arg(long)]
+    report: Option<PathBuf>,
+    /// Where the pairs are written.
+    #[arg(long)]
+    pairs: Option<PathBuf>,
+    /// Where the clusters are written.
+    #[arg(long)]
+    clusters: Option<PathBuf>,
+}
+
+#[derive(Serialize)]
+struct Report {
+    records: usize,
+    pairs_considered: u64,
+    rules: Vec<Found>,
+    pairs_written: usize,
+    clusters: usize,
+    quality: Option<Graded>,
+    seconds: Seconds,
+    peak_memory_mb: Option<f64>,
+    model: Model,
+}
+
+#[derive(Serialize)]
+struct Graded {
+    true_pairs: u64,
+    pairs_at_0_5: Quality,
+    pairs_at_0_95: Quality,
+    pairs_at_best: Quality,
+    clusters: Quality,
+    clusters_at: Vec<Quality>,
+    calibration: Vec<Bin>,
+}
+
+fn read(path: &Path) -> Result<String, Fault> {
+    std::fs::read_to_string(path).map_err(|fault| Fault::file(path, fault))
+}
+
+impl Join {
+    pub(super) fn run(&self, mode: Mode) -> Result<(), Fault> {
+        let mut watch = Watch::new();
+        let mut seconds = Seconds::default();
+        let settings = Settings::from_json(&read(&self.settings)?)?;
+        let mut records = Records::new(&settings);
+        for (table, input) in self.input.iter().enumerate() {
+            records.read_csv(&settings, input, table.min(1) as u8)?;
+        }
+        seconds.read = watch.lap();
+        let stop = || false;
+        let model = match &self.model {
+            Some(path) => Model::from_json(&read(path)?, &settings)?,
+            None => crate::train(&settings, &records, mode, self.seed, &stop)?,
+        };
+        seconds.train = watch.lap();
+        let (pairs, found) = crate::scoring::score(&settings, &model, &records, mode, &stop)?;
+        seconds.predict = watch.lap();
+        let threshold = settings.clustering.threshold;
+        let clusters = cluster(&records, &pairs, threshold);
+        seconds.cluster = watch.lap();
+        if let Some(path) = &self.save_model {
+            std::fs::write(path, model.to_json()).map_err(|fault| Fault::file(path, fault))?;
+        }
+        if let Some(path) = &self.pairs {
+            write_pairs(path, &records, &pairs).map_err(|fault| Fault::file(path, fault))?;
+        }
+        if let Some(path) = &self.clusters {
+            write_clusters(path, &records, &clusters).map_err(|fault| Fault::file(path, fault))?;
+        }
+        seconds.write = watch.lap();
+        seconds.total = seconds.read + seconds.train + seconds.predict + seconds.cluster + seconds.write;
+        seconds.cpu = cpu_seconds();
+        let peak_memory_mb = peak_memory();
+        let quality = self.grade(&settings, &records, mode, &pairs, &clusters)?;
+        let distinct: FxHashSet<u32> = clusters.iter().copied().collect();
+        let report = Report {
+            records: records.len(),
+            pairs_considered: found.iter().map(|found| found.first).sum(),
+            rules: found,
+            pairs_written: pairs.len(),
+            clusters: distinct.len(),
+            quality,
+            seconds,
+            peak_memory_mb,
+            model,
+        };
+        let text = serde_json::to_string_pretty(&report).expect("a report is plain data");
+        match &self.report {
+            Some(path) => std::fs::write(path, text).map_err(|fault| Fault::file(path, fault)),
+            None => {
+                println!("{text}");
+                Ok(())
+            }
+        }
+    }
+
+    fn grade(
+        &self,
+        settings: &Settings,
+        records: &Records,
+        mode: Mode,
+        pairs: &[Pair],
+        clusters: &[u32],
+    ) -> Result<Option<Graded>, Fault> {
+        let truth = match (&self.truth_column, &self.truth) {
+            (Some(column), _) => Truth::Same(truth_column(&self.input, column)?),
+            (_, Some(path)) => Truth::Pairs(truth_pairs(path, records)?),
+            _ => return Ok(None),
+        };
+        let tables: Vec<u8> = (0..records.len() as u32).map(|record| records.table(record)).collect();
+        let tables = (mode == Mode::Link).then_some(&tables[..]);
+        let all = truth.count(tables);
+        let threshold = settings.clustering.threshold;
+        let at =
+            |threshold: f64| grading::clusters(&cluster(records, pairs, threshold), &truth, all, threshold, tables);
+        Ok(Some(Graded {
+            true_pairs: all,
+            pairs_at_0_5: grading::pairs_from(pairs, &truth, all, 0.5),
+            pairs_at_0_95: grading::pairs_from(pairs, &truth, all, 0.95),
+            pairs_at_best: grading::best(pairs, &truth, all),
+            clusters: grading::clusters(clusters, &truth, all, threshold, tables),
+            clusters_at: [0.5, 0.9, 0.95, 0.99, 0.999].into_iter().map(at).collect(),
+            calibration: grading::calibration(pairs, &truth),
+        }))
+    }
+}
+
+fn cluster(records: &Records, pairs: &[Pair], threshold: f64) -> Vec<u32> {
+    let least = (threshold / (1.0 - threshold)).ln() as f32;
+    crate::clusters::connected(records.len(), pairs, least)
+}
+
+fn truth_column(inputs: &[PathBuf], column: &str) -> Result<Vec<u32>, Fault> {
+    let mut known: FxHashMap<String, u32> = FxHashMap::default();
+    let mut truth = Vec::new();
+    for path in inputs {
+        let wrong = |fault| Fault::file(path, fault);
+        let mut reader =
+            csv::ReaderBuilder::new().flexible(true).trim(csv::Trim::All).from_path(path).map_err(wrong)?;
+        let place = reader.headers().map_err(wrong)?.iter().position(|name| name == column);
+        let place =
+            place.ok_or_else(|| Fault::Column { path: path.display().to_string(), column: column.to_owned() })?;
+        for row in reader.records() {
+            let next = known.len() as u32;
+            truth.push(*known.entry(row.map_err(wrong)?.get(place).unwrap_or("").to_owned()).or_insert(next));
+        }
+    }
+    Ok(truth)
+}
+
+fn truth_pairs(path: &Path, records: &Records) -> Result<FxHashSet<(u32, u32)>, Fault> {
+    let wrong = |fault| Fault::file(path, fault);
+    let names = records.by_name();
+    let mut reader = csv::ReaderBuilder::new().trim(csv::Trim::All).from_path(path).map_err(wrong)?;
+    let mut pairs = FxHashSet::default();
+    for row in reader.records() {
+        let row = row.map_err(wrong)?;
+        let find = |place: usize| names.get(row.get(place).unwrap_or("")).copied();
+        if let Some((a, b)) = find(0).zip(find(1)) {
+            pairs.insert((a.min(b), a.max(b)));
+        }
+    }
+    Ok(pairs)
+}
+
+fn write_pairs(path: &Path, records: &Records, pairs: &[Pair]) -> Result<(), csv::Error> {
+    let mut writer = csv::Writer::from_path(path)?;
+    writer.write_record(["a", "b", "bits", "probability"])?;
+    for pair in pairs {
+        let odds = f64::from(pair.log_odds);
+        let bits = format!("{:.3}", odds / std::f64::consts::LN_2);
+        let probability = format!("{:.6}", crate::weights::probability(odds));
+        writer.write_record([records.name(pair.a), records.name(pair.b), &bits, &probability])?;
+    }
+    writer.flush()?;
+    Ok(())
+}
+
+fn write_clusters(path: &Path, records: &Records, clusters: &[u32]) -> Result<(), csv::Error> {
+    let mut writer = csv::Writer::from_path(path)?;
+    writer.write_record(["cluster", "record"])?;
+    for (record, cluster) in clusters.iter().enumerate() {
+        writer.write_record([records.name(*cluster), records.name(record as u32)])?;
+    }
+    writer.flush()?;
+    Ok(())
+}

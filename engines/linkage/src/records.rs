@@ -1,0 +1,250 @@
+//! Records in memory: for each field one small number a record, and each distinct value once.
+
+use crate::Fault;
+use crate::column::{Column, MISSING, UNKNOWN, Value};
+use crate::settings::{Kind, Settings};
+use crate::written;
+use rustc_hash::{FxHashMap, FxHasher};
+use std::hash::Hasher;
+use std::path::Path;
+
+/// Many records, as comparisons see them.
+#[derive(Clone)]
+pub struct Records {
+    /// Fields of a record.
+    width: usize,
+    symbols: Vec<u32>,
+    columns: Vec<Column>,
+    names: String,
+    names_end: Vec<usize>,
+    source: Vec<u16>,
+    sources: Vec<String>,
+    /// Which of two files a record is from.
+    table: Vec<u8>,
+}
+
+/// One record that is compared: what is asked for, of a kept record and of one that is only asked about.
+pub trait Record {
+    /// The symbol of a field's value.
+    fn symbol(&self, field: usize) -> u32;
+    /// A field's value.
+    fn value(&self, field: usize) -> Value<'_>;
+}
+
+/// A kept record.
+#[derive(Clone, Copy)]
+pub struct Kept<'a> {
+    symbols: &'a [u32],
+    columns: &'a [Column],
+}
+
+impl Record for Kept<'_> {
+    #[inline]
+    fn symbol(&self, field: usize) -> u32 {
+        self.symbols[field]
+    }
+
+    #[inline]
+    fn value(&self, field: usize) -> Value<'_> {
+        self.columns[field].value(self.symbols[field])
+    }
+}
+
+/// A record that is asked about and not kept.
+pub struct Asked {
+    symbols: Vec<u32>,
+    own: Vec<Column>,
+}
+
+impl Record for Asked {
+    fn symbol(&self, field: usize) -> u32 {
+        self.symbols[field]
+    }
+
+    fn value(&self, field: usize) -> Value<'_> {
+        self.own[field].value(u32::from(!self.own[field].is_empty()))
+    }
+}
+
+impl Records {
+    /// No records yet.
+    pub fn new(settings: &Settings) -> Self {
+        let columns = settings.fields.iter().map(|field| Column::new(field.kind == Kind::Name)).collect();
+        Self {
+            width: settings.fields.len(),
+            symbols: Vec::new(),
+            columns,
+            names: String::new(),
+            names_end: vec![0],
+            source: Vec::new(),
+            sources: Vec::new(),
+            table: Vec::new(),
+        }
+    }
+
+    /// How many records there are.
+    pub fn len(&self) -> usize {
+        self.table.len()
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.table.is_empty()
+    }
+
+    /// Keeps one more record: its name, its source, which file it is from, and the text of each field.
+    pub fn push<'a>(
+        &mut self,
+        settings: &Settings,
+        name: &str,
+        source: &str,
+        table: u8,
+        mut text: impl FnMut(usize) -> &'a str,
+    ) {
+        let mut out = String::new();
+        let mut joined = String::new();
+        for (place, field) in settings.fields.iter().enumerate() {
+            if field.columns.len() == 1 {
+                written::write(field, text(place), &mut out);
+            } else {
+                joined.clear();
+                joined.push_str(text(place));
+                written::write(field, &joined, &mut out);
+            }
+            let symbol = self.columns[place].add(out.as_bytes());
+            self.symbols.push(symbol);
+        }
+        self.names.push_str(name);
+        self.names_end.push(self.names.len());
+        let place = self.sources.iter().position(|known| known == source).unwrap_or_else(|| {
+            self.sources.push(source.to_owned());
+            self.sources.len() - 1
+        });
+        self.source.push(place.min(usize::from(u16::MAX)) as u16);
+        self.table.push(table);
+    }
+
+    /// A record that is compared and not kept.
+    pub fn asked<'a>(&self, settings: &Settings, mut text: impl FnMut(usize) -> &'a str) -> Asked {
+        let mut asked = Asked { symbols: Vec::new(), own: Vec::new() };
+        let mut out = String::new();
+        for (place, field) in settings.fields.iter().enumerate() {
+            written::write(field, text(place), &mut out);
+            asked.symbols.push(self.columns[place].find(out.as_bytes()).unwrap_or(UNKNOWN));
+            let mut own = Column::new(field.kind == Kind::Name);
+            own.add(out.as_bytes());
+            asked.own.push(own);
+        }
+        asked
+    }
+
+    /// One record.
+    #[inline]
+    pub fn get(&self, record: u32) -> Kept<'_> {
+        let from = record as usize * self.width;
+        Kept { symbols: &self.symbols[from..from + self.width], columns: &self.columns }
+    }
+
+    /// The symbol of a field of a record.
+    #[inline]
+    pub fn symbol(&self, record: u32, field: usize) -> u32 {
+        self.symbols[record as usize * self.width + field]
+    }
+
+    /// The name of a record.
+    pub fn name(&self, record: u32) -> &str {
+        &self.names[self.names_end[record as usize]..self.names_end[record as usize + 1]]
+    }
+
+    /// Whose record it is.
+    pub fn source(&self, record: u32) -> u16 {
+        self.source[record as usize]
+    }
+
+    /// The name of a source.
+    pub fn source_name(&self, source: u16) -> &str {
+        &self.sources[usize::from(source)]
+    }
+
+    /// The name of a source, if there are so many.
+    pub(crate) fn source_text(&self, source: u16) -> Option<&str> {
+        self.sources.get(usize::from(source)).map(String::as_str)
+    }
+
+    /// A number that depends on the record's name alone.
+    pub(crate) fn name_hash(&self, record: u32) -> u64 {
+        let mut hasher = FxHasher::default();
+        hasher.write(self.name(record).as_bytes());
+        hasher.finish()
+    }
+
+    /// Which file it is from.
+    pub fn table(&self, record: u32) -> u8 {
+        self.table[record as usize]
+    }
+
+    /// The distinct values of a field.
+    pub fn column(&self, field: usize) -> &Column {
+        &self.columns[field]
+    }
+
+    /// Takes a record's values out of the counts.
+    pub(crate) fn forget(&mut self, record: u32) {
+        for field in 0..self.width {
+            let symbol = self.symbol(record, field);
+            self.columns[field].forget(symbol);
+        }
+    }
+
+    /// Whether the field of a record is missing.
+    pub fn is_missing(&self, record: u32, field: usize) -> bool {
+        self.symbol(record, field) == MISSING
+    }
+
+    /// Reads records from a CSV file.
+    pub fn read_csv(&mut self, settings: &Settings, path: &Path, table: u8) -> Result<(), Fault> {
+        let mut reader = csv::ReaderBuilder::new()
+            .trim(csv::Trim::None)
+            .buffer_capacity(1 << 20)
+            .flexible(true)
+            .from_path(path)
+            .map_err(|fault| Fault::file(path, fault))?;
+        let header = reader.byte_headers().map_err(|fault| Fault::file(path, fault))?.clone();
+        let header: Vec<String> = header
+            .iter()
+            .map(|name| String::from_utf8_lossy(name).trim_matches(['\u{feff}', ' ']).to_owned())
+            .collect();
+        let place = |column: &str| {
+            let found = header.iter().position(|name| name == column);
+            found.ok_or_else(|| Fault::Column { path: path.display().to_string(), column: column.to_owned() })
+        };
+        let id = place(&settings.id)?;
+        let source = settings.source.as_deref().map(place).transpose()?;
+        let mut fields = Vec::new();
+        for field in &settings.fields {
+            fields.push(field.columns.iter().map(|column| place(column)).collect::<Result<Vec<_>, _>>()?);
+        }
+        let mut row = csv::ByteRecord::new();
+        let mut joined = vec![String::new(); fields.len()];
+        while reader.read_byte_record(&mut row).map_err(|fault| Fault::file(path, fault))? {
+            let cell = |at: usize| String::from_utf8_lossy(row.get(at).unwrap_or(b""));
+            for (columns, joined) in fields.iter().zip(&mut joined) {
+                joined.clear();
+                for column in columns {
+                    if !joined.is_empty() {
+                        joined.push(' ');
+                    }
+                    joined.push_str(cell(*column).trim());
+                }
+            }
+            let source = source.map(cell).unwrap_or_default();
+            self.push(settings, cell(id).trim(), source.trim(), table, |field| joined[field].as_str());
+        }
+        Ok(())
+    }
+
+    /// For each name the record that has it.
+    pub fn by_name(&self) -> FxHashMap<&str, u32> {
+        (0..self.len() as u32).map(|record| (self.name(record), record)).collect()
+    }
+}

@@ -1,0 +1,340 @@
+//! Learning the weights: from random pairs how often strangers agree, from pairs that share a key how often those agree
+//! that are one (and those that live together).
+//!
+//! Pairs that share a rule's key are a mixture of classes whose proportions differ from rule to rule, while how often each
+//! class reaches a level is the same everywhere; the comparisons that the key decides are left out for that rule. The
+//! mixture is found by expectation-maximisation (Dempster, Laird and Rubin 1977) over counts of patterns, all rules at once.
+
+use crate::Fault;
+use crate::blocking::{Blocking, Mode};
+use crate::chance::{Chance, mix};
+use crate::levels::{Comparisons, Memory, Pattern, fields_of};
+use crate::model::{Learned, LearnedLevel, Model, Provenance};
+use crate::records::Records;
+use crate::settings::{Condition, Rule, Settings};
+use crate::weights::CLASSES;
+use rayon::prelude::*;
+use rustc_hash::FxHashMap;
+
+/// How often each level is reached: by class, comparison and level.
+type Table = Vec<Vec<[f64; CLASSES]>>;
+
+/// Pairs that share a key, as counts of patterns.
+struct Lesson {
+    patterns: Vec<(Pattern, f64)>,
+    /// The comparisons that are left out.
+    decided: Vec<bool>,
+    /// For each comparison that is left out, the levels at which a pair shares the key.
+    agreeing: Vec<Vec<bool>>,
+    /// How many pairs share the key, and of how many of all pairs the key could be asked.
+    pairs: f64,
+    asked: f64,
+    classes: [f64; CLASSES],
+}
+
+/// Learns a model from records. The same records, settings and seed give the same model.
+pub fn train(
+    settings: &Settings,
+    records: &Records,
+    mode: Mode,
+    seed: u64,
+    stop: &(impl Fn() -> bool + Sync),
+) -> Result<Model, Fault> {
+    let comparisons = Comparisons::new(settings)?;
+    let (random, random_pairs) = random_pairs(settings, &comparisons, records, mode, seed);
+    let rules = if settings.training.blocking.is_empty() { &settings.blocking } else { &settings.training.blocking };
+    let mut lessons = Vec::new();
+    for rule in rules {
+        lessons.push(lesson(settings, &comparisons, records, mode, rule, stop)?);
+    }
+    lessons.retain(|lesson| lesson.pairs > 0.0 && !lesson.decided.iter().all(|decided| *decided));
+    let observed = observed(settings, &comparisons, records, &random);
+    let homes = settings.comparisons.iter().any(|comparison| comparison.shared_at_home);
+    let mut table = first_guess(settings, &observed, homes);
+    let mut prior = [0.0, 0.0];
+    let mut rounds = 0;
+    for _ in 0..3 {
+        without_others(&observed, &mut table, prior);
+        rounds += maximise(&mut lessons, &mut table, settings.training.rounds, homes);
+        prior = priors(&lessons, &table, homes);
+    }
+    let blocked_pairs = lessons.iter().map(|lesson| lesson.pairs).sum::<f64>() as u64;
+    let provenance = Provenance {
+        settings: settings.title.clone(),
+        engine: env!("CARGO_PKG_VERSION").to_owned(),
+        records: records.len() as u64,
+        seed,
+        random_pairs,
+        blocked_pairs,
+        rounds,
+    };
+    Ok(written(settings, &table, prior, provenance))
+}
+
+fn written(settings: &Settings, table: &Table, prior: [f64; 2], provenance: Provenance) -> Model {
+    let comparisons = settings.comparisons.iter().zip(table);
+    let comparisons = comparisons.map(|(comparison, levels)| {
+        let names = comparison.levels.iter().map(|level| level.name.clone()).chain(["differs".to_owned()]);
+        let levels = names.zip(levels).map(|(name, of)| LearnedLevel {
+            name,
+            of_matches: of[0],
+            of_home: of[1],
+            of_strangers: of[2],
+        });
+        Learned { name: comparison.name.clone(), levels: levels.collect() }
+    });
+    Model { version: 1, provenance, prior_match: prior[0], prior_home: prior[1], comparisons: comparisons.collect() }
+}
+
+fn counted(maps: Vec<FxHashMap<Pattern, u64>>) -> Vec<(Pattern, f64)> {
+    let mut all: FxHashMap<Pattern, u64> = FxHashMap::default();
+    for map in maps {
+        map.into_iter().for_each(|(pattern, count)| *all.entry(pattern).or_default() += count);
+    }
+    let mut sorted: Vec<_> = all.into_iter().map(|(pattern, count)| (pattern, count as f64)).collect();
+    sorted.sort_unstable_by_key(|(pattern, _)| *pattern);
+    sorted
+}
+
+fn random_pairs(
+    settings: &Settings,
+    comparisons: &Comparisons,
+    records: &Records,
+    mode: Mode,
+    seed: u64,
+) -> (Vec<(Pattern, f64)>, u64) {
+    let mut order: Vec<u32> = (0..records.len() as u32).collect();
+    order.par_sort_by_key(|record| (records.name_hash(*record), *record));
+    let count = order.len() as u64;
+    let all = count * count.saturating_sub(1) / 2;
+    let wanted = settings.training.random_pairs;
+    let pieces = 64_u64;
+    let maps = (0..pieces).into_par_iter().map(|piece| {
+        let mut memory = comparisons.memory();
+        let mut map = FxHashMap::default();
+        let mut take = |a: u32, b: u32| {
+            if a != b && (mode != Mode::Link || records.table(a) != records.table(b)) {
+                let pattern = comparisons.pattern(&records.get(a), &records.get(b), &mut memory);
+                *map.entry(pattern).or_default() += 1;
+            }
+        };
+        if all <= wanted {
+            for left in (piece..count).step_by(pieces as usize) {
+                (left + 1..count).for_each(|right| take(order[left as usize], order[right as usize]));
+            }
+        } else {
+            let mut chance = Chance::new(mix(seed ^ mix(piece + 1)));
+            for _ in 0..wanted / pieces {
+                take(order[chance.below(count) as usize], order[chance.below(count) as usize]);
+            }
+        }
+        map
+    });
+    (counted(maps.collect()), wanted.min(all))
+}
+
+/// How often pairs at random reach each level.
+fn observed(
+    settings: &Settings,
+    comparisons: &Comparisons,
+    records: &Records,
+    random: &[(Pattern, f64)],
+) -> Vec<Vec<f64>> {
+    let mut observed = Vec::new();
+    for (place, comparison) in settings.comparisons.iter().enumerate() {
+        let mut counts = vec![0.5; comparisons.levels(place) - 1];
+        for (pattern, count) in random {
+            if let Some(level) = pattern.level(place).checked_sub(1) {
+                counts[usize::from(level)] += count;
+            }
+        }
+        let total: f64 = counts.iter().sum();
+        counts.iter_mut().for_each(|count| *count /= total);
+        // How often values are the same is known from how common they are, better than from any sample.
+        if let Condition::Same(field) = &comparison.levels[0].when
+            && let Ok(field) = settings.field(field)
+        {
+            let exact = records.column(field).chance_of_others().clamp(1e-9, 0.999);
+            let others: f64 = counts[1..].iter().sum();
+            counts[1..].iter_mut().for_each(|count| *count *= (1.0 - exact) / others);
+            counts[0] = exact;
+        }
+        observed.push(counts);
+    }
+    observed
+}
+
+/// Random pairs that are one, or live together, are taken out of what is known of strangers.
+fn without_others(observed: &[Vec<f64>], table: &mut Table, prior: [f64; 2]) {
+    for (levels, observed) in table.iter_mut().zip(observed) {
+        let mut total = 0.0;
+        for (of, observed) in levels.iter_mut().zip(observed) {
+            of[2] = (observed - prior[0] * of[0] - prior[1] * of[1]).max(observed * 0.02);
+            total += of[2];
+        }
+        levels.iter_mut().for_each(|of| of[2] /= total);
+    }
+}
+
+fn first_guess(settings: &Settings, observed: &[Vec<f64>], homes: bool) -> Table {
+    let guess = |(comparison, observed): (&crate::settings::Comparison, &Vec<f64>)| {
+        let levels = observed.len();
+        let rest: f64 = (1..levels).map(|level| 0.5_f64.powi(level as i32)).sum();
+        let like = |level: usize| if level == 0 { 0.9 } else { 0.1 * 0.5_f64.powi(level as i32) / rest };
+        let home = |level: usize| if comparison.shared_at_home && homes { like(level) } else { observed[level] };
+        (0..levels).map(|level| [like(level), home(level), observed[level]]).collect()
+    };
+    settings.comparisons.iter().zip(observed).map(guess).collect()
+}
+
+fn lesson(
+    settings: &Settings,
+    comparisons: &Comparisons,
+    records: &Records,
+    mode: Mode,
+    rule: &Rule,
+    stop: &(impl Fn() -> bool + Sync),
+) -> Result<Lesson, Fault> {
+    let rules = [Rule { on: rule.on.clone(), or: Vec::new() }];
+    let blocking = Blocking::new(settings, &rules, records, mode);
+    let alone = blocking.count()?;
+    let wanted = settings.training.pairs_of_a_rule.max(1);
+    let share = (wanted as f64 / alone.max(1) as f64).min(1.0);
+    let keep = if share >= 1.0 { u64::MAX } else { (share * u64::MAX as f64) as u64 };
+    let make = || (comparisons.memory(), FxHashMap::<Pattern, u64>::default());
+    let each = |state: &mut (Memory, FxHashMap<Pattern, u64>), _: usize, a: u32, b: u32| {
+        let pattern = comparisons.pattern(&records.get(a), &records.get(b), &mut state.0);
+        *state.1.entry(pattern).or_default() += 1;
+    };
+    let (states, _) = blocking.walk(&[keep], stop, make, each)?;
+    let mut decided = Vec::new();
+    let mut agreeing = Vec::new();
+    let fields: Vec<usize> = rule
+        .on
+        .iter()
+        .map(|part| settings.field(part.split(':').next().unwrap_or(part)))
+        .collect::<Result<Vec<_>, _>>()?;
+    let columns = |field: usize| &settings.fields[field].columns;
+    for comparison in &settings.comparisons {
+        let mut of_key: Vec<usize> = Vec::new();
+        fields_of(&comparison.levels[0].when, &mut |name| {
+            let compared = settings.fields.iter().position(|field| field.name == name).unwrap_or(0);
+            let in_key = fields.iter().filter(|key| columns(**key).iter().any(|c| columns(compared).contains(c)));
+            of_key.extend(in_key.copied());
+        });
+        decided.push(!of_key.is_empty());
+        let agrees = |level: &crate::settings::Level| {
+            let all = of_key.iter().all(|key: &usize| implies(&level.when, &settings.fields[*key].name));
+            all && !of_key.is_empty()
+        };
+        agreeing.push(comparison.levels.iter().map(agrees).chain([false]).collect());
+    }
+    let with = |field: &usize| records.column(*field).total() as f64 / records.len().max(1) as f64;
+    let known: f64 = fields.iter().map(with).product();
+    let asked = all_pairs(records, mode) * known * known;
+    let patterns = counted(states.into_iter().map(|state| state.1).collect());
+    Ok(Lesson { patterns, decided, agreeing, pairs: alone as f64, asked, classes: [0.3, 0.2, 0.5] })
+}
+
+/// How many pairs there are in all.
+pub(crate) fn all_pairs(records: &Records, mode: Mode) -> f64 {
+    let count = records.len() as f64;
+    if mode == Mode::Link {
+        let first = (0..records.len() as u32).filter(|record| records.table(*record) == 0).count() as f64;
+        return first * (count - first);
+    }
+    count * (count - 1.0) / 2.0
+}
+
+/// Whether the condition can only hold where the field is the same.
+fn implies(condition: &Condition, field: &str) -> bool {
+    match condition {
+        Condition::Same(same) => same == field,
+        Condition::All(all) => all.iter().any(|part| implies(part, field)),
+        Condition::Any(any) => any.iter().all(|part| implies(part, field)),
+        _ => false,
+    }
+}
+
+fn maximise(lessons: &mut [Lesson], table: &mut Table, rounds: u32, homes: bool) -> u32 {
+    for round in 1..=rounds {
+        let mut sums: Table = table.iter().map(|levels| vec![[1e-3; CLASSES]; levels.len()]).collect();
+        for lesson in lessons.iter_mut() {
+            let mut classes = [1e-9; CLASSES];
+            let scale = lesson.pairs / lesson.patterns.iter().map(|(_, count)| count).sum::<f64>().max(1.0);
+            for (pattern, count) in &lesson.patterns {
+                let mut weight = lesson.classes;
+                for (comparison, levels) in table.iter().enumerate() {
+                    if lesson.decided[comparison] {
+                        continue;
+                    }
+                    if let Some(level) = pattern.level(comparison).checked_sub(1) {
+                        let of = levels[usize::from(level)];
+                        (0..CLASSES).for_each(|class| weight[class] *= of[class]);
+                    }
+                }
+                let total: f64 = weight.iter().sum();
+                if total <= 0.0 {
+                    continue;
+                }
+                let count = count * scale;
+                for class in 0..CLASSES {
+                    weight[class] *= count / total;
+                    classes[class] += weight[class];
+                }
+                for (comparison, sums) in sums.iter_mut().enumerate() {
+                    if lesson.decided[comparison] {
+                        continue;
+                    }
+                    if let Some(level) = pattern.level(comparison).checked_sub(1) {
+                        (0..CLASSES).for_each(|class| sums[usize::from(level)][class] += weight[class]);
+                    }
+                }
+            }
+            let total: f64 = classes.iter().sum();
+            lesson.classes = classes.map(|class| class / total);
+            if !homes {
+                lesson.classes[1] = 0.0;
+            }
+        }
+        let mut moved: f64 = 0.0;
+        for (levels, sums) in table.iter_mut().zip(&sums) {
+            for class in 0..2 {
+                let total: f64 = sums.iter().map(|sum| sum[class]).sum();
+                for (level, sum) in levels.iter_mut().zip(sums) {
+                    let now = (sum[class] / total).max(1e-8);
+                    moved = moved.max((now - level[class]).abs());
+                    level[class] = now;
+                }
+            }
+        }
+        if moved < 1e-6 {
+            return round;
+        }
+    }
+    rounds
+}
+
+/// How many of all pairs are one, and how many live together: from how many of each class share a key, and how likely
+/// each class is to share it.
+fn priors(lessons: &[Lesson], table: &Table, homes: bool) -> [f64; 2] {
+    let mut found = [0.0; 2];
+    let mut expected = [0.0; 2];
+    for lesson in lessons {
+        for class in 0..2 {
+            let share: f64 = (0..table.len())
+                .filter(|comparison| lesson.decided[*comparison])
+                .map(|comparison| {
+                    let levels = table[comparison].iter().zip(&lesson.agreeing[comparison]);
+                    levels.filter(|(_, agrees)| **agrees).map(|(of, _)| of[class]).sum::<f64>()
+                })
+                .product();
+            if share > 1e-6 {
+                found[class] += lesson.classes[class] * lesson.pairs;
+                expected[class] += lesson.asked * share;
+            }
+        }
+    }
+    let of = |class: usize| (found[class] / expected[class].max(1.0)).clamp(1e-12, 0.5);
+    [of(0), if homes { of(1) } else { 0.0 }]
+}

@@ -1,0 +1,171 @@
+//! Weighing: from levels, and how rare what agrees is, to the probability that two records are one.
+//!
+//! For each of the classes `one`, `home` and `stranger` the probability of the levels is the product over the
+//! comparisons (Fellegi and Sunter 1969). A level whose value's rareness counts is split in what agrees for a reason and
+//! what agrees by chance; only the latter depends on how rare the value is.
+
+use crate::Fault;
+use crate::column::MISSING;
+use crate::levels::{Level, Pattern};
+use crate::model::Model;
+use crate::records::{Record, Records};
+use crate::settings::Settings;
+
+/// The classes of pairs: the same one, two that live together, strangers.
+pub const CLASSES: usize = 3;
+/// Natural logarithms of the probability of something in each class.
+pub type Sums = [f64; CLASSES];
+
+/// A model ready to weigh pairs of these records.
+#[derive(Clone, Debug)]
+pub struct Weights {
+    prior: Sums,
+    /// Logarithms by comparison and level.
+    levels: Vec<[Sums; 16]>,
+    /// For each comparison and level, the fields whose rareness counts.
+    rare: Vec<Vec<Option<Rare>>>,
+    /// The most that a comparison can still add to match against stranger.
+    best: Vec<f64>,
+}
+
+#[derive(Clone, Debug)]
+struct Rare {
+    fields: Vec<usize>,
+    /// What agrees for a reason, in each class.
+    caused: Sums,
+    /// What agrees by chance, in each class, over the chance that any value agrees.
+    chance: Sums,
+    /// By how many records have the value: the logarithms, for one field.
+    known: Vec<Sums>,
+}
+
+const KNOWN: usize = 512;
+
+impl Rare {
+    fn sums(&self, frequency: f64) -> Sums {
+        std::array::from_fn(|class| (self.caused[class] + self.chance[class] * frequency).ln())
+    }
+}
+
+impl Weights {
+    /// Makes a model ready for records like these.
+    pub fn new(settings: &Settings, model: &Model, records: &Records) -> Result<Self, Fault> {
+        model.fits(settings)?;
+        let none = 1e-300_f64;
+        let strangers = (1.0 - model.prior_match - model.prior_home).max(none);
+        let prior = [model.prior_match.max(none).ln(), model.prior_home.max(none).ln(), strangers.ln()];
+        let mut levels = Vec::new();
+        let mut rare = Vec::new();
+        let mut best = Vec::new();
+        for (comparison, learned) in settings.comparisons.iter().zip(&model.comparisons) {
+            let mut sums = [[0.0; CLASSES]; 16];
+            let mut rares = vec![None];
+            let mut most: f64 = 0.0;
+            for (place, level) in learned.levels.iter().enumerate() {
+                let of = [level.of_matches, level.of_home, level.of_strangers];
+                sums[place + 1] = of.map(f64::ln);
+                let mut gain = (level.of_matches / level.of_strangers).ln();
+                let fields = comparison.levels.get(place).map(|level| &level.rare[..]).unwrap_or_default();
+                if fields.is_empty() {
+                    rares.push(None);
+                } else {
+                    let fields = fields.iter().map(|field| settings.field(field)).collect::<Result<Vec<_>, _>>()?;
+                    let rare = rareness(of, fields, records);
+                    gain = gain.max(rare.known[1][0] - rare.known[1][2]);
+                    rares.push(Some(rare));
+                }
+                most = most.max(gain);
+            }
+            levels.push(sums);
+            rare.push(rares);
+            best.push(most);
+        }
+        Ok(Self { prior, levels, rare, best })
+    }
+
+    /// The logarithms before anything is compared.
+    pub fn prior(&self) -> Sums {
+        self.prior
+    }
+
+    /// The most that comparisons from this one on can add to match against stranger.
+    pub fn best_from(&self, comparison: usize) -> f64 {
+        self.best[comparison..].iter().sum()
+    }
+
+    /// The logarithms of one level, with how rare the value is.
+    #[inline]
+    pub fn sums(&self, comparison: usize, level: Level, a: &impl Record, b: &impl Record, records: &Records) -> Sums {
+        match &self.rare[comparison].get(usize::from(level)) {
+            Some(Some(rare)) => rare_sums(rare, a, b, records),
+            _ => self.levels[comparison][usize::from(level)],
+        }
+    }
+
+    /// The logarithms of all levels of a pattern, as if every value were of middling rareness.
+    pub fn pattern(&self, pattern: Pattern) -> Sums {
+        let mut sums = self.prior;
+        for (comparison, levels) in self.levels.iter().enumerate() {
+            let level = levels[usize::from(pattern.level(comparison))];
+            (0..CLASSES).for_each(|class| sums[class] += level[class]);
+        }
+        sums
+    }
+
+    /// The logarithms of all levels of a pair.
+    pub fn pair(&self, pattern: Pattern, a: &impl Record, b: &impl Record, records: &Records) -> Sums {
+        let mut sums = self.prior;
+        for comparison in 0..self.levels.len() {
+            let level = self.sums(comparison, pattern.level(comparison), a, b, records);
+            (0..CLASSES).for_each(|class| sums[class] += level[class]);
+        }
+        sums
+    }
+}
+
+/// The logarithm of the odds that a pair is one.
+#[inline]
+pub fn log_odds(sums: Sums) -> f64 {
+    let (high, low) = (sums[1].max(sums[2]), sums[1].min(sums[2]));
+    sums[0] - high - (low - high).exp().ln_1p()
+}
+
+/// A probability from the logarithm of the odds.
+#[inline]
+pub fn probability(log_odds: f64) -> f64 {
+    1.0 / (1.0 + (-log_odds).exp())
+}
+
+fn rareness(of: [f64; CLASSES], fields: Vec<usize>, records: &Records) -> Rare {
+    let chance = fields.iter().map(|field| records.column(*field).chance_of_others()).fold(f64::MAX, f64::min);
+    let chance = chance.max(1e-12);
+    let caused = of.map(|p| (p - of[2]).max(p * 1e-9));
+    let by_chance = of.map(|p| p.min(of[2]) / chance);
+    let caused = [caused[0], caused[1], 0.0];
+    let mut rare = Rare { fields, caused, chance: by_chance, known: Vec::new() };
+    let total = records.column(rare.fields[0]).total().max(2) as f64;
+    if rare.fields.len() == 1 {
+        rare.known = (0..KNOWN).map(|count| rare.sums(count.max(1) as f64 / total)).collect();
+    } else {
+        rare.known = vec![rare.sums(1.0 / total); 2];
+    }
+    rare
+}
+
+#[inline]
+fn rare_sums(rare: &Rare, a: &impl Record, b: &impl Record, records: &Records) -> Sums {
+    let mut least = f64::MAX;
+    for field in &rare.fields {
+        let column = records.column(*field);
+        let (left, right) = (a.symbol(*field), b.symbol(*field));
+        if left == MISSING || right == MISSING {
+            continue;
+        }
+        let count = column.count(left).max(column.count(right)) as usize;
+        if rare.fields.len() == 1 && count < KNOWN {
+            return rare.known[count];
+        }
+        least = least.min(count.max(1) as f64 / column.total().max(2) as f64);
+    }
+    rare.sums(if least == f64::MAX { 1.0 } else { least })
+}
