@@ -11,6 +11,7 @@ mod grading;
 mod keys;
 mod levels;
 mod model;
+pub mod names;
 mod records;
 mod scoring;
 mod settings;

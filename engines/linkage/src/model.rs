@@ -2,6 +2,7 @@
 
 use crate::Fault;
 use crate::settings::Settings;
+use crate::weights::{CLASSES, ONE, STRANGERS};
 use serde::{Deserialize, Serialize};
 
 /// What was learned, with where it comes from.
@@ -12,12 +13,20 @@ pub struct Model {
     pub version: u32,
     /// Where it comes from.
     pub provenance: Provenance,
-    /// Of two records at random: how often they are one.
-    pub prior_match: f64,
-    /// Of two records at random: how often they are of two that live together. 0 where nothing is shared at home.
-    pub prior_home: f64,
+    /// The classes of pairs: those that are one, strangers, and the kinds of those who live together.
+    pub classes: Vec<Class>,
     /// What was learned of each comparison.
     pub comparisons: Vec<Learned>,
+}
+
+/// A class of pairs.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Class {
+    /// What it is called.
+    pub name: String,
+    /// How often two records at random are of it.
+    pub prior: f64,
 }
 
 /// Where a model comes from.
@@ -56,18 +65,14 @@ pub struct Learned {
 pub struct LearnedLevel {
     /// Its name in the settings.
     pub name: String,
-    /// Of pairs that are one (m).
-    pub of_matches: f64,
-    /// Of pairs that live together and are not one.
-    pub of_home: f64,
-    /// Of strangers (u).
-    pub of_strangers: f64,
+    /// How often each class reaches it: the first is m, the second is u.
+    pub of: Vec<f64>,
 }
 
 impl LearnedLevel {
     /// The evidence of the level against a stranger, in bits.
     pub fn bits(&self) -> f64 {
-        (self.of_matches / self.of_strangers).log2()
+        (self.of[ONE] / self.of[STRANGERS]).log2()
     }
 }
 
@@ -87,10 +92,14 @@ impl Model {
                     && learned.levels.len() == comparison.levels.len() + 1
                     && learned.levels.iter().zip(&comparison.levels).all(|(one, other)| one.name == other.name)
             });
-        let sound =
-            self.comparisons.iter().flat_map(|learned| &learned.levels).all(|level| {
-                [level.of_matches, level.of_home, level.of_strangers].iter().all(|p| *p > 0.0 && *p <= 1.0)
-            });
+        let is_share = |p: &f64| *p > 0.0 && *p <= 1.0;
+        let sound = (2..=CLASSES).contains(&self.classes.len())
+            && self.classes.iter().all(|class| is_share(&class.prior))
+            && self
+                .comparisons
+                .iter()
+                .flat_map(|learned| &learned.levels)
+                .all(|level| level.of.len() == self.classes.len() && level.of.iter().all(is_share));
         match (same, sound) {
             (false, _) => Err(Fault::Model("its comparisons are not those of the settings".into())),
             (_, false) => Err(Fault::Model("a probability is not between 0 and 1".into())),
@@ -101,10 +110,5 @@ impl Model {
     /// The model as readable text.
     pub fn to_json(&self) -> String {
         serde_json::to_string_pretty(self).expect("a model is plain data")
-    }
-
-    /// Whether pairs that live together are told from strangers.
-    pub fn knows_homes(&self) -> bool {
-        self.prior_home > 0.0
     }
 }

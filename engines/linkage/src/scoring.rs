@@ -5,7 +5,7 @@ use crate::blocking::{Blocking, Found, Mode};
 use crate::levels::{Comparisons, Memory};
 use crate::records::Records;
 use crate::settings::Settings;
-use crate::weights::{CLASSES, Weights, log_odds};
+use crate::weights::{CLASSES, ONE, STRANGERS, Weights, log_odds};
 use rayon::prelude::*;
 
 /// A pair that was looked at and may be one.
@@ -52,7 +52,7 @@ impl<'a> Scorer<'a> {
         let (a, b) = (self.records.get(a), self.records.get(b));
         let mut sums = self.weights.prior();
         for comparison in 0..self.comparisons.len() {
-            if sums[0] - sums[2] < self.needed[comparison] {
+            if sums[ONE] - sums[STRANGERS] < self.needed[comparison] {
                 return None;
             }
             let level = self.comparisons.level(comparison, &a, &b, memory);

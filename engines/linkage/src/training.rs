@@ -9,10 +9,10 @@ use crate::Fault;
 use crate::blocking::{Blocking, Mode};
 use crate::chance::{Chance, mix};
 use crate::levels::{Comparisons, Memory, Pattern, fields_of};
-use crate::model::{Learned, LearnedLevel, Model, Provenance};
+use crate::model::{Class, Learned, LearnedLevel, Model, Provenance};
 use crate::records::Records;
 use crate::settings::{Condition, Rule, Settings};
-use crate::weights::CLASSES;
+use crate::weights::{CLASSES, ONE, STRANGERS};
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
@@ -49,14 +49,18 @@ pub fn train(
     }
     lessons.retain(|lesson| lesson.pairs > 0.0 && !lesson.decided.iter().all(|decided| *decided));
     let observed = observed(settings, &comparisons, records, &random);
-    let homes = settings.comparisons.iter().any(|comparison| comparison.shared_at_home);
-    let mut table = first_guess(settings, &observed, homes);
-    let mut prior = [0.0, 0.0];
+    let kinds = Kinds::new(settings);
+    let names = &kinds.names;
+    let mut table = kinds.first_guess(settings, &observed);
+    let mut prior = [0.0; CLASSES];
     let mut rounds = 0;
+    for lesson in &mut lessons {
+        (0..CLASSES).for_each(|class| lesson.classes[class] = if class < names.len() { 1.0 } else { 0.0 });
+    }
     for _ in 0..3 {
         without_others(&observed, &mut table, prior);
-        rounds += maximise(&mut lessons, &mut table, settings.training.rounds, homes);
-        prior = priors(&lessons, &table, homes);
+        rounds += maximise(&mut lessons, &mut table, &kinds, settings.training.rounds);
+        prior = priors(&lessons, &table, names.len());
     }
     let blocked_pairs = lessons.iter().map(|lesson| lesson.pairs).sum::<f64>() as u64;
     let provenance = Provenance {
@@ -68,22 +72,24 @@ pub fn train(
         blocked_pairs,
         rounds,
     };
-    Ok(written(settings, &table, prior, provenance))
+    Ok(written(settings, names, &table, prior, provenance))
 }
 
-fn written(settings: &Settings, table: &Table, prior: [f64; 2], provenance: Provenance) -> Model {
+fn written(
+    settings: &Settings,
+    names: &[String],
+    table: &Table,
+    prior: [f64; CLASSES],
+    provenance: Provenance,
+) -> Model {
     let comparisons = settings.comparisons.iter().zip(table);
     let comparisons = comparisons.map(|(comparison, levels)| {
-        let names = comparison.levels.iter().map(|level| level.name.clone()).chain(["differs".to_owned()]);
-        let levels = names.zip(levels).map(|(name, of)| LearnedLevel {
-            name,
-            of_matches: of[0],
-            of_home: of[1],
-            of_strangers: of[2],
-        });
+        let of_levels = comparison.levels.iter().map(|level| level.name.clone()).chain(["differs".to_owned()]);
+        let levels = of_levels.zip(levels).map(|(name, of)| LearnedLevel { name, of: of[..names.len()].to_vec() });
         Learned { name: comparison.name.clone(), levels: levels.collect() }
     });
-    Model { version: 1, provenance, prior_match: prior[0], prior_home: prior[1], comparisons: comparisons.collect() }
+    let classes = names.iter().zip(prior).map(|(name, prior)| Class { name: name.clone(), prior });
+    Model { version: 1, provenance, classes: classes.collect(), comparisons: comparisons.collect() }
 }
 
 fn counted(maps: Vec<FxHashMap<Pattern, u64>>) -> Vec<(Pattern, f64)> {
@@ -165,26 +171,62 @@ fn observed(
 }
 
 /// Random pairs that are one, or live together, are taken out of what is known of strangers.
-fn without_others(observed: &[Vec<f64>], table: &mut Table, prior: [f64; 2]) {
+fn without_others(observed: &[Vec<f64>], table: &mut Table, prior: [f64; CLASSES]) {
     for (levels, observed) in table.iter_mut().zip(observed) {
         let mut total = 0.0;
         for (of, observed) in levels.iter_mut().zip(observed) {
-            of[2] = (observed - prior[0] * of[0] - prior[1] * of[1]).max(observed * 0.02);
-            total += of[2];
+            let others = (0..CLASSES).filter(|class| *class != STRANGERS).map(|class| prior[class] * of[class]);
+            of[STRANGERS] = (observed - others.sum::<f64>()).max(observed * 0.02);
+            total += of[STRANGERS];
         }
-        levels.iter_mut().for_each(|of| of[2] /= total);
+        levels.iter_mut().for_each(|of| of[STRANGERS] /= total);
     }
 }
 
-fn first_guess(settings: &Settings, observed: &[Vec<f64>], homes: bool) -> Table {
-    let guess = |(comparison, observed): (&crate::settings::Comparison, &Vec<f64>)| {
-        let levels = observed.len();
-        let rest: f64 = (1..levels).map(|level| 0.5_f64.powi(level as i32)).sum();
-        let like = |level: usize| if level == 0 { 0.9 } else { 0.1 * 0.5_f64.powi(level as i32) / rest };
-        let home = |level: usize| if comparison.shared_at_home && homes { like(level) } else { observed[level] };
-        (0..levels).map(|level| [like(level), home(level), observed[level]]).collect()
-    };
-    settings.comparisons.iter().zip(observed).map(guess).collect()
+/// The classes. Those who live together agree on what is shared at home; beside the usual kind there is one for each
+/// other thing on which two of a home may agree as if they were one (twins, namesakes).
+struct Kinds {
+    names: Vec<String>,
+    /// For each class and comparison the class from which it takes how often levels are reached.
+    like: Vec<Vec<usize>>,
+}
+
+const HOME: usize = 2;
+
+impl Kinds {
+    fn new(settings: &Settings) -> Self {
+        let count = settings.comparisons.len();
+        let mut kinds = Self {
+            names: vec!["one".into(), "strangers".into()],
+            like: vec![vec![ONE; count], vec![STRANGERS; count]],
+        };
+        if settings.comparisons.iter().any(|comparison| comparison.shared_at_home) {
+            kinds.names.push("one home".into());
+            kinds.like.push(vec![HOME; count]);
+            for (place, comparison) in settings.comparisons.iter().enumerate() {
+                if !comparison.shared_at_home && comparison.levels.len() > 2 && kinds.names.len() < CLASSES {
+                    kinds.names.push(format!("one home, alike in {}", comparison.name));
+                    kinds.like.push((0..count).map(|other| if other == place { ONE } else { HOME }).collect());
+                }
+            }
+        }
+        kinds
+    }
+
+    fn first_guess(&self, settings: &Settings, observed: &[Vec<f64>]) -> Table {
+        let guess = |(place, observed): (usize, &Vec<f64>)| {
+            let levels = observed.len();
+            let rest: f64 = (1..levels).map(|level| 0.5_f64.powi(level as i32)).sum();
+            let like = |level: usize| if level == 0 { 0.9 } else { 0.1 * 0.5_f64.powi(level as i32) / rest };
+            let of = |level: usize, class: usize| match self.like.get(class).map(|like| like[place]) {
+                Some(ONE) => like(level),
+                Some(HOME) if settings.comparisons[place].shared_at_home => like(level),
+                _ => observed[level],
+            };
+            (0..levels).map(|level| std::array::from_fn(|class| of(level, class))).collect()
+        };
+        observed.iter().enumerate().map(guess).collect()
+    }
 }
 
 fn lesson(
@@ -233,7 +275,7 @@ fn lesson(
     let known: f64 = fields.iter().map(with).product();
     let asked = all_pairs(records, mode) * known * known;
     let patterns = counted(states.into_iter().map(|state| state.1).collect());
-    Ok(Lesson { patterns, decided, agreeing, pairs: alone as f64, asked, classes: [0.3, 0.2, 0.5] })
+    Ok(Lesson { patterns, decided, agreeing, pairs: alone as f64, asked, classes: [0.0; CLASSES] })
 }
 
 /// How many pairs there are in all.
@@ -256,11 +298,11 @@ fn implies(condition: &Condition, field: &str) -> bool {
     }
 }
 
-fn maximise(lessons: &mut [Lesson], table: &mut Table, rounds: u32, homes: bool) -> u32 {
+fn maximise(lessons: &mut [Lesson], table: &mut Table, kinds: &Kinds, rounds: u32) -> u32 {
     for round in 1..=rounds {
         let mut sums: Table = table.iter().map(|levels| vec![[1e-3; CLASSES]; levels.len()]).collect();
         for lesson in lessons.iter_mut() {
-            let mut classes = [1e-9; CLASSES];
+            let mut classes = lesson.classes.map(|class| if class > 0.0 { 1e-9 } else { 0.0 });
             let scale = lesson.pairs / lesson.patterns.iter().map(|(_, count)| count).sum::<f64>().max(1.0);
             for (pattern, count) in &lesson.patterns {
                 let mut weight = lesson.classes;
@@ -293,16 +335,16 @@ fn maximise(lessons: &mut [Lesson], table: &mut Table, rounds: u32, homes: bool)
             }
             let total: f64 = classes.iter().sum();
             lesson.classes = classes.map(|class| class / total);
-            if !homes {
-                lesson.classes[1] = 0.0;
-            }
         }
         let mut moved: f64 = 0.0;
-        for (levels, sums) in table.iter_mut().zip(&sums) {
-            for class in 0..2 {
-                let total: f64 = sums.iter().map(|sum| sum[class]).sum();
+        for (place, (levels, sums)) in table.iter_mut().zip(&sums).enumerate() {
+            for class in (0..kinds.names.len()).filter(|class| *class != STRANGERS) {
+                let like = |other: &usize| kinds.like[*other][place] == kinds.like[class][place];
+                let alike: Vec<usize> = (0..kinds.names.len()).filter(like).collect();
+                let of = |sum: &[f64; CLASSES]| alike.iter().map(|class| sum[*class]).sum::<f64>();
+                let total: f64 = sums.iter().map(of).sum();
                 for (level, sum) in levels.iter_mut().zip(sums) {
-                    let now = (sum[class] / total).max(1e-8);
+                    let now = (of(sum) / total).max(1e-8);
                     moved = moved.max((now - level[class]).abs());
                     level[class] = now;
                 }
@@ -317,11 +359,11 @@ fn maximise(lessons: &mut [Lesson], table: &mut Table, rounds: u32, homes: bool)
 
 /// How many of all pairs are one, and how many live together: from how many of each class share a key, and how likely
 /// each class is to share it.
-fn priors(lessons: &[Lesson], table: &Table, homes: bool) -> [f64; 2] {
-    let mut found = [0.0; 2];
-    let mut expected = [0.0; 2];
-    for lesson in lessons {
-        for class in 0..2 {
+fn priors(lessons: &[Lesson], table: &Table, classes: usize) -> [f64; CLASSES] {
+    let mut prior = [0.0; CLASSES];
+    for class in (0..classes).filter(|class| *class != STRANGERS) {
+        let (mut found, mut expected) = (0.0, 0.0);
+        for lesson in lessons {
             let share: f64 = (0..table.len())
                 .filter(|comparison| lesson.decided[*comparison])
                 .map(|comparison| {
@@ -330,11 +372,12 @@ fn priors(lessons: &[Lesson], table: &Table, homes: bool) -> [f64; 2] {
                 })
                 .product();
             if share > 1e-6 {
-                found[class] += lesson.classes[class] * lesson.pairs;
-                expected[class] += lesson.asked * share;
+                found += lesson.classes[class] * lesson.pairs;
+                expected += lesson.asked * share;
             }
         }
+        prior[class] = (found / expected.max(1.0)).clamp(1e-12, 0.2);
     }
-    let of = |class: usize| (found[class] / expected[class].max(1.0)).clamp(1e-12, 0.5);
-    [of(0), if homes { of(1) } else { 0.0 }]
+    prior[STRANGERS] = 1.0 - prior.iter().sum::<f64>();
+    prior
 }

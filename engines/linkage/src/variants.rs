@@ -1,9 +1,14 @@
-//! The names that a name may be a form of, as hashes: two names that share one are forms of one name.
+//! What a name may be a form of, and how it sounds, as numbers.
 
-/// Tells each root of a name.
-pub fn roots(_name: &str, _tell: impl FnMut(u32)) {}
+use crate::names;
 
-/// How a name sounds, as a number that is not 0.
+/// Tells each name that a name, already written the same everywhere, may be a form of.
+pub fn roots(name: &str, tell: impl FnMut(u32)) {
+    names::roots(name, tell);
+}
+
+/// How the first word of a name sounds, 0 where that says nothing.
 pub fn sound(name: &str) -> u64 {
-    name.bytes().fold(7, |sum, byte| sum * 31 + u64::from(byte)) | 1
+    let word = name.split(' ').next().unwrap_or(name);
+    names::sound::sound(word).map_or(0, names::sound::Sound::number)
 }

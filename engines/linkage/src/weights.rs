@@ -1,7 +1,7 @@
 //! Weighing: from levels, and how rare what agrees is, to the probability that two records are one.
 //!
-//! For each of the classes `one`, `home` and `stranger` the probability of the levels is the product over the
-//! comparisons (Fellegi and Sunter 1969). A level whose value's rareness counts is split in what agrees for a reason and
+//! For each class of pairs (one and the same, strangers, and the kinds of those who live together) the probability of the
+//! levels is the product over the comparisons (Fellegi and Sunter 1969). A level whose value's rareness counts is split in what agrees for a reason and
 //! what agrees by chance; only the latter depends on how rare the value is.
 
 use crate::Fault;
@@ -11,8 +11,12 @@ use crate::model::Model;
 use crate::records::{Record, Records};
 use crate::settings::Settings;
 
-/// The classes of pairs: the same one, two that live together, strangers.
-pub const CLASSES: usize = 3;
+/// How many classes of pairs there can be: the same one, strangers, and up to four kinds of those who live together.
+pub const CLASSES: usize = 6;
+/// The class of pairs that are one.
+pub const ONE: usize = 0;
+/// The class of strangers.
+pub const STRANGERS: usize = 1;
 /// Natural logarithms of the probability of something in each class.
 pub type Sums = [f64; CLASSES];
 
@@ -51,9 +55,7 @@ impl Weights {
     /// Makes a model ready for records like these.
     pub fn new(settings: &Settings, model: &Model, records: &Records) -> Result<Self, Fault> {
         model.fits(settings)?;
-        let none = 1e-300_f64;
-        let strangers = (1.0 - model.prior_match - model.prior_home).max(none);
-        let prior = [model.prior_match.max(none).ln(), model.prior_home.max(none).ln(), strangers.ln()];
+        let prior = std::array::from_fn(|class| model.classes.get(class).map_or(1e-300, |class| class.prior).ln());
         let mut levels = Vec::new();
         let mut rare = Vec::new();
         let mut best = Vec::new();
@@ -62,16 +64,16 @@ impl Weights {
             let mut rares = vec![None];
             let mut most: f64 = 0.0;
             for (place, level) in learned.levels.iter().enumerate() {
-                let of = [level.of_matches, level.of_home, level.of_strangers];
+                let of = std::array::from_fn(|class| level.of.get(class).copied().unwrap_or(1.0));
                 sums[place + 1] = of.map(f64::ln);
-                let mut gain = (level.of_matches / level.of_strangers).ln();
+                let mut gain = (of[ONE] / of[STRANGERS]).ln();
                 let fields = comparison.levels.get(place).map(|level| &level.rare[..]).unwrap_or_default();
                 if fields.is_empty() {
                     rares.push(None);
                 } else {
                     let fields = fields.iter().map(|field| settings.field(field)).collect::<Result<Vec<_>, _>>()?;
                     let rare = rareness(of, fields, records);
-                    gain = gain.max(rare.known[1][0] - rare.known[1][2]);
+                    gain = gain.max(rare.known[1][ONE] - rare.known[1][STRANGERS]);
                     rares.push(Some(rare));
                 }
                 most = most.max(gain);
@@ -126,8 +128,10 @@ impl Weights {
 /// The logarithm of the odds that a pair is one.
 #[inline]
 pub fn log_odds(sums: Sums) -> f64 {
-    let (high, low) = (sums[1].max(sums[2]), sums[1].min(sums[2]));
-    sums[0] - high - (low - high).exp().ln_1p()
+    let others = &sums[STRANGERS..];
+    let high = others.iter().copied().fold(f64::MIN, f64::max);
+    let rest: f64 = others.iter().map(|sum| if high - sum < 30.0 { (sum - high).exp() } else { 0.0 }).sum();
+    sums[ONE] - high - rest.ln()
 }
 
 /// A probability from the logarithm of the odds.
@@ -139,9 +143,9 @@ pub fn probability(log_odds: f64) -> f64 {
 fn rareness(of: [f64; CLASSES], fields: Vec<usize>, records: &Records) -> Rare {
     let chance = fields.iter().map(|field| records.column(*field).chance_of_others()).fold(f64::MAX, f64::min);
     let chance = chance.max(1e-12);
-    let caused = of.map(|p| (p - of[2]).max(p * 1e-9));
-    let by_chance = of.map(|p| p.min(of[2]) / chance);
-    let caused = [caused[0], caused[1], 0.0];
+    let mut caused = of.map(|p| (p - of[STRANGERS]).max(p * 1e-9));
+    let by_chance = of.map(|p| p.min(of[STRANGERS]) / chance);
+    caused[STRANGERS] = 0.0;
     let mut rare = Rare { fields, caused, chance: by_chance, known: Vec::new() };
     let total = records.column(rare.fields[0]).total().max(2) as f64;
     if rare.fields.len() == 1 {

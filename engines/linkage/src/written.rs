@@ -1,5 +1,6 @@
 //! Values written the same everywhere: capitals, accents, blanks, formats of days, postcodes and telephone numbers.
 
+use crate::names;
 use crate::settings::{Field, Keep, Kind};
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
@@ -9,8 +10,8 @@ pub fn write(field: &Field, raw: &str, out: &mut String) {
     out.clear();
     let raw = raw.trim();
     match field.kind {
-        Kind::Text | Kind::Set => fold(raw, false, out),
-        Kind::Name => fold(raw, true, out),
+        Kind::Text | Kind::Set => fold(raw, out),
+        Kind::Name => name(raw, out),
         Kind::Date => date(raw, out),
         Kind::Postcode => out.extend(raw.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_uppercase)),
         Kind::Phone => phone(raw, out),
@@ -32,13 +33,25 @@ pub fn write(field: &Field, raw: &str, out: &mut String) {
     }
 }
 
-/// Small letters, no accents, single blanks; in names no apostrophes or full stops, and a hyphen is a blank.
-fn fold(raw: &str, name: bool, out: &mut String) {
+/// A name without titles. What stands in a name's place without being one is missing.
+fn name(raw: &str, out: &mut String) {
+    names::fold::fold_into(raw, out);
+    if names::person::placeholder(out).is_some() {
+        out.clear();
+    }
+    let rest = names::person::without_titles(out);
+    if rest.len() < out.len() {
+        *out = rest.to_owned();
+    }
+}
+
+/// Small letters, no accents, single blanks.
+fn fold(raw: &str, out: &mut String) {
     let mut blank = false;
     let mut put = |c: char, out: &mut String| {
-        if c.is_whitespace() || (name && matches!(c, '-' | '\u{2010}'..='\u{2015}' | '_' | ',' | '/')) {
+        if c.is_whitespace() {
             blank = !out.is_empty();
-        } else if !(name && matches!(c, '\'' | '\u{2018}' | '\u{2019}' | '`' | '´' | '.' | 'ʻ' | 'ʼ')) {
+        } else {
             if std::mem::take(&mut blank) {
                 out.push(' ');
             }
