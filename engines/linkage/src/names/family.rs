@@ -52,11 +52,25 @@ pub fn parts(folded: &str) -> Parts {
         } else if more && JOINED.contains(&word) {
             before.push_str(word);
         } else if more && ARTICLES.contains(&word) {
+            // It says nothing.
+        } else if let Some(parent) = fused_patronymic(word).filter(|_| before.is_empty() && parts.halves.len() < 4) {
+            parts.patronymic = true;
+            parts.halves.push(parent.to_owned());
         } else if parts.halves.len() < 4 {
             parts.halves.push(std::mem::take(&mut before) + word);
         }
     }
     parts
+}
+
+/// The parent's name in a patronymic that was run together: aptomos, abifan, ferchowain. What is itself a known name
+/// (Abel, Apsley) is none.
+fn fused_patronymic(word: &str) -> Option<&str> {
+    if TABLE.find(word).is_some() {
+        return None;
+    }
+    let parent = CHILD_OF[..4].iter().find_map(|of| word.strip_prefix(of)).filter(|parent| parent.len() >= 4)?;
+    (TABLE.find(parent).is_some() && super::given::find(parent).is_some()).then_some(parent)
 }
 
 /// How two folded halves stand to each other; `None` where nothing is known to join them. Beside the table, rules know
@@ -133,6 +147,9 @@ mod tests {
         assert_eq!(halves("van der Berg"), "vanderberg");
         assert_eq!(halves("Al-Hassan"), "hassan");
         assert_eq!(halves("ap Rhys"), "rhys");
+        assert_eq!(halves("Aptomos"), "tomos");
+        assert_eq!(halves("Abifan-Jones"), "ifan|jones");
+        assert_eq!(halves("Abbott"), "abbott");
         assert_eq!(halves("ap"), "ap");
         assert_eq!(halves(""), "");
         assert!(parts("ferch owain").patronymic && !parts("owain").patronymic);

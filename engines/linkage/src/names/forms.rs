@@ -94,6 +94,7 @@ impl Forms {
             }
             heads.push(head.into());
         }
+        spellings_of_members(&mut links);
         let stands_alone: Vec<bool> =
             links.iter().map(|list| list.iter().any(|link| link.kind == Kind::Head)).collect();
         let canonical = links
@@ -173,6 +174,31 @@ impl Forms {
     }
 }
 
+/// Where a row holds a name that has a row of its own, the other spellings of that name belong to the first row too:
+/// Dafid is a spelling of Dafydd, which is Welsh for David, so Dafid is Welsh for David.
+fn spellings_of_members(links: &mut [Vec<Link>]) {
+    let heads: FxHashMap<u16, usize> = links
+        .iter()
+        .enumerate()
+        .flat_map(|(at, list)| list.iter().filter(|link| link.kind == Kind::Head).map(move |link| (link.row, at)))
+        .collect();
+    let borrowed: Vec<(usize, Link)> = links
+        .iter()
+        .enumerate()
+        .filter(|(_, list)| !list.iter().any(|link| link.kind == Kind::Head))
+        .flat_map(|(at, list)| list.iter().filter(|link| link.kind == Kind::Spelling).map(move |link| (at, *link)))
+        .flat_map(|(at, spelling)| {
+            let head = &links[heads[&spelling.row]];
+            head.iter().filter(move |link| link.row != spelling.row).map(move |link| (at, *link))
+        })
+        .collect();
+    for (at, link) in borrowed {
+        if !links[at].iter().any(|known| known.row == link.row) {
+            links[at].push(link);
+        }
+    }
+}
+
 fn joined(a: Kind, b: Kind) -> Relation {
     match (a.min(b), a.max(b)) {
         (_, Kind::Cognate) => Relation::Cousin,
@@ -200,7 +226,7 @@ mod tests {
     fn table() -> Forms {
         Forms::read(
             "name,spelling,equivalent,nickname,cognate\nWilliam,Wiliam,Gwilym,Wil Bill,Liam\nLiam,Lyam,,,\n# a remark\n\
-             Siôn,Shon,,,Sean\nSean,Shaun,,,\n",
+             Siôn,Shon,,,Sean\nSean,Shaun,,,\nJohn,,Siôn,,\n",
             1,
         )
     }
@@ -216,6 +242,7 @@ mod tests {
         assert_eq!(of("wil", "bill"), Some(Relation::Cousin));
         assert_eq!(of("william", "liam"), Some(Relation::Cousin));
         assert_eq!(of("wil", "shon"), None);
+        assert_eq!(of("shon", "john"), Some(Relation::Equivalent), "a spelling of what is Welsh for John");
         assert!(forms.find("owain").is_none());
     }
 

@@ -33,12 +33,12 @@ pub fn roots(folded: &str, mut tell: impl FnMut(u32)) {
     let mut words = fold::words(folded);
     let Some(first) = words.next() else { return };
     if words.next().is_none() {
-        given::find(first).into_iter().for_each(|form| given::forms().roots(form, &mut tell));
-        family_roots(first, &mut tell);
+        given::find_first(first).into_iter().for_each(|(form, _)| given::forms().roots(form, &mut tell));
+        family::parts(first).halves.iter().for_each(|half| family_roots(half, &mut tell));
         return;
     }
     let together = folded.replace(' ', "");
-    let form = given::find(&together).or_else(|| given::find(first));
+    let form = given::find(&together).or_else(|| given::find_first(first).map(|(form, _)| form));
     form.into_iter().for_each(|form| given::forms().roots(form, &mut tell));
     let parts = family::parts(folded);
     if let [one] = parts.halves.as_slice() {
@@ -81,6 +81,8 @@ mod tests {
             ("Guto", "Gruffydd Wyn"),
             ("Mary Ann", "Marianne"),
             ("ap Rhys", "Price"),
+            ("Aprhys", "Rees"),
+            ("Elinmair", "Elin"),
             ("Mc Donald", "MacDonald"),
             ("Llewellyn", "Llywelyn"),
         ] {
