@@ -206,7 +206,8 @@ impl Kinds {
             for (place, comparison) in settings.comparisons.iter().enumerate() {
                 if !comparison.shared_at_home && comparison.levels.len() > 2 && kinds.names.len() < CLASSES {
                     kinds.names.push(format!("one home, alike in {}", comparison.name));
-                    kinds.like.push((0..count).map(|other| if other == place { ONE } else { HOME }).collect());
+                    let like = |other: usize| if other == place { ONE } else { HOME };
+                    kinds.like.push((0..count).map(like).collect());
                 }
             }
         }
@@ -220,7 +221,7 @@ impl Kinds {
             let like = |level: usize| if level == 0 { 0.9 } else { 0.1 * 0.5_f64.powi(level as i32) / rest };
             let of = |level: usize, class: usize| match self.like.get(class).map(|like| like[place]) {
                 Some(ONE) => like(level),
-                Some(HOME) if settings.comparisons[place].shared_at_home => like(level),
+                Some(HOME..) if settings.comparisons[place].shared_at_home => like(level),
                 _ => observed[level],
             };
             (0..levels).map(|level| std::array::from_fn(|class| of(level, class))).collect()
@@ -350,7 +351,7 @@ fn maximise(lessons: &mut [Lesson], table: &mut Table, kinds: &Kinds, rounds: u3
                 }
             }
         }
-        if moved < 1e-6 {
+        if moved < 1e-5 {
             return round;
         }
     }
