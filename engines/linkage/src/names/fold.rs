@@ -36,6 +36,12 @@ pub fn fold(text: &str) -> String {
 /// As [`fold`], into a buffer that is emptied first and can be used again for the next record.
 pub fn fold_into(text: &str, out: &mut String) {
     out.clear();
+    // Most values are a plain word or two.
+    if text.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+        out.push_str(text);
+        out.make_ascii_lowercase();
+        return;
+    }
     out.reserve(text.len());
     let mut gap = false;
     let mut put = |plain: Plain| {

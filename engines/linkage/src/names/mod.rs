@@ -10,7 +10,7 @@
 //! that brothers and sisters bear beside each other (Siôn, Ieuan; Siân, Jane) keep keys of their own. The wide one is
 //! [`roots`]: every name that a value may be a form of.
 //!
-//! The tables are made for Wales (`data/names/*.csv`, written for this crate) and are read on first use, in about two
+//! The tables are made for Wales (`data/names/*.csv`, written for this crate) and are read on first use, in a few
 //! milliseconds. Whoever has tables of their own makes them with [`forms::Forms::read`].
 
 pub mod contact;
