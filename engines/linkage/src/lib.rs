@@ -10,6 +10,7 @@ mod fault;
 mod grading;
 mod keys;
 mod levels;
+mod mixture;
 mod model;
 pub mod names;
 mod records;

@@ -252,7 +252,7 @@ pub struct Training {
 
 impl Default for Training {
     fn default() -> Self {
-        Self { blocking: Vec::new(), random_pairs: 1_000_000, pairs_of_a_rule: 1_000_000, rounds: 300 }
+        Self { blocking: Vec::new(), random_pairs: 1_000_000, pairs_of_a_rule: 1_000_000, rounds: 1000 }
     }
 }
 

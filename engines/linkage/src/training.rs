@@ -9,6 +9,7 @@ use crate::Fault;
 use crate::blocking::{Blocking, Mode};
 use crate::chance::{Chance, mix};
 use crate::levels::{Comparisons, Memory, Pattern, fields_of};
+use crate::mixture::{Mixture, Table};
 use crate::model::{Class, Learned, LearnedLevel, Model, Provenance};
 use crate::records::Records;
 use crate::settings::{Condition, Rule, Settings};
@@ -16,8 +17,6 @@ use crate::weights::{CLASSES, ONE, STRANGERS};
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
-/// How often each level is reached: by class, comparison and level.
-type Table = Vec<Vec<[f64; CLASSES]>>;
 
 /// Pairs that share a key, as counts of patterns.
 struct Lesson {
@@ -29,7 +28,6 @@ struct Lesson {
     /// How many pairs share the key, and of how many of all pairs the key could be asked.
     pairs: f64,
     asked: f64,
-    classes: [f64; CLASSES],
 }
 
 /// Learns a model from records. The same records, settings and seed give the same model.
@@ -54,13 +52,16 @@ pub fn train(
     let mut table = kinds.first_guess(settings, &observed);
     let mut prior = [0.0; CLASSES];
     let mut rounds = 0;
-    for lesson in &mut lessons {
-        (0..CLASSES).for_each(|class| lesson.classes[class] = if class < names.len() { 1.0 } else { 0.0 });
+    let mut mixture = Mixture::new(table.iter().map(Vec::len).collect(), kinds.like.clone());
+    for lesson in &lessons {
+        mixture.add(&lesson.patterns, &lesson.decided, lesson.pairs);
     }
+    let share = std::array::from_fn(|class| if class < names.len() { 1.0 / names.len() as f64 } else { 0.0 });
+    let mut shares = vec![share; lessons.len()];
     for _ in 0..3 {
         without_others(&observed, &mut table, prior);
-        rounds += maximise(&mut lessons, &mut table, &kinds, settings.training.rounds);
-        prior = priors(&lessons, &table, names.len());
+        rounds += mixture.maximise(&mut shares, &mut table, settings.training.rounds);
+        prior = priors(&lessons, &shares, &table, names.len());
     }
     let blocked_pairs = lessons.iter().map(|lesson| lesson.pairs).sum::<f64>() as u64;
     let provenance = Provenance {
@@ -276,7 +277,7 @@ fn lesson(
     let known: f64 = fields.iter().map(with).product();
     let asked = all_pairs(records, mode) * known * known;
     let patterns = counted(states.into_iter().map(|state| state.1).collect());
-    Ok(Lesson { patterns, decided, agreeing, pairs: alone as f64, asked, classes: [0.0; CLASSES] })
+    Ok(Lesson { patterns, decided, agreeing, pairs: alone as f64, asked })
 }
 
 /// How many pairs there are in all.
@@ -299,72 +300,13 @@ fn implies(condition: &Condition, field: &str) -> bool {
     }
 }
 
-fn maximise(lessons: &mut [Lesson], table: &mut Table, kinds: &Kinds, rounds: u32) -> u32 {
-    for round in 1..=rounds {
-        let mut sums: Table = table.iter().map(|levels| vec![[1e-3; CLASSES]; levels.len()]).collect();
-        for lesson in lessons.iter_mut() {
-            let mut classes = lesson.classes.map(|class| if class > 0.0 { 1e-9 } else { 0.0 });
-            let scale = lesson.pairs / lesson.patterns.iter().map(|(_, count)| count).sum::<f64>().max(1.0);
-            for (pattern, count) in &lesson.patterns {
-                let mut weight = lesson.classes;
-                for (comparison, levels) in table.iter().enumerate() {
-                    if lesson.decided[comparison] {
-                        continue;
-                    }
-                    if let Some(level) = pattern.level(comparison).checked_sub(1) {
-                        let of = levels[usize::from(level)];
-                        (0..CLASSES).for_each(|class| weight[class] *= of[class]);
-                    }
-                }
-                let total: f64 = weight.iter().sum();
-                if total <= 0.0 {
-                    continue;
-                }
-                let count = count * scale;
-                for class in 0..CLASSES {
-                    weight[class] *= count / total;
-                    classes[class] += weight[class];
-                }
-                for (comparison, sums) in sums.iter_mut().enumerate() {
-                    if lesson.decided[comparison] {
-                        continue;
-                    }
-                    if let Some(level) = pattern.level(comparison).checked_sub(1) {
-                        (0..CLASSES).for_each(|class| sums[usize::from(level)][class] += weight[class]);
-                    }
-                }
-            }
-            let total: f64 = classes.iter().sum();
-            lesson.classes = classes.map(|class| class / total);
-        }
-        let mut moved: f64 = 0.0;
-        for (place, (levels, sums)) in table.iter_mut().zip(&sums).enumerate() {
-            for class in (0..kinds.names.len()).filter(|class| *class != STRANGERS) {
-                let like = |other: &usize| kinds.like[*other][place] == kinds.like[class][place];
-                let alike: Vec<usize> = (0..kinds.names.len()).filter(like).collect();
-                let of = |sum: &[f64; CLASSES]| alike.iter().map(|class| sum[*class]).sum::<f64>();
-                let total: f64 = sums.iter().map(of).sum();
-                for (level, sum) in levels.iter_mut().zip(sums) {
-                    let now = (of(sum) / total).max(1e-8);
-                    moved = moved.max((now - level[class]).abs());
-                    level[class] = now;
-                }
-            }
-        }
-        if moved < 1e-5 {
-            return round;
-        }
-    }
-    rounds
-}
-
 /// How many of all pairs are one, and how many live together: from how many of each class share a key, and how likely
 /// each class is to share it.
-fn priors(lessons: &[Lesson], table: &Table, classes: usize) -> [f64; CLASSES] {
+fn priors(lessons: &[Lesson], shares: &[[f64; CLASSES]], table: &Table, classes: usize) -> [f64; CLASSES] {
     let mut prior = [0.0; CLASSES];
     for class in (0..classes).filter(|class| *class != STRANGERS) {
         let (mut found, mut expected) = (0.0, 0.0);
-        for lesson in lessons {
+        for (lesson, shares) in lessons.iter().zip(shares) {
             let share: f64 = (0..table.len())
                 .filter(|comparison| lesson.decided[*comparison])
                 .map(|comparison| {
@@ -373,7 +315,7 @@ fn priors(lessons: &[Lesson], table: &Table, classes: usize) -> [f64; CLASSES] {
                 })
                 .product();
             if share > 1e-6 {
-                found += lesson.classes[class] * lesson.pairs;
+                found += shares[class] * lesson.pairs;
                 expected += lesson.asked * share;
             }
         }
