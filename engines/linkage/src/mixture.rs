@@ -8,21 +8,39 @@ use crate::weights::{CLASSES, STRANGERS};
 pub(crate) type Table = Vec<Vec<[f64; CLASSES]>>;
 
 /// The pairs of one rule, as counts of patterns.
-pub(crate) struct Counts {
+struct Counts {
     /// For each pattern the places of its levels, and how often it is.
     patterns: Vec<(Vec<u16>, f64)>,
+    /// How many pairs share the key, and of how many of all pairs the key could be asked.
+    pairs: f64,
+    asked: f64,
+    /// For each comparison that the key decides, the places of the levels at which a pair shares the key.
+    agreeing: Vec<Vec<usize>>,
 }
 
-/// What is sought: the share of each class among the pairs of each rule, and how often each class reaches each level.
+/// What is sought: how often any pair is of each class, and how often each class reaches each level.
 #[derive(Clone)]
 struct State {
-    shares: Vec<[f64; CLASSES]>,
+    prior: [f64; CLASSES],
     levels: Vec<[f64; CLASSES]>,
+}
+
+/// The pairs that share the key of one rule.
+pub(crate) struct Lesson {
+    pub(crate) patterns: Vec<(Pattern, f64)>,
+    /// The comparisons that the key decides, which say nothing here.
+    pub(crate) decided: Vec<bool>,
+    /// For each of them, the levels at which a pair shares the key.
+    pub(crate) agreeing: Vec<Vec<bool>>,
+    /// How many pairs share the key.
+    pub(crate) pairs: f64,
+    /// Of how many of all pairs the key could be asked.
+    pub(crate) asked: f64,
 }
 
 /// The pairs of all rules, and which classes are alike in what.
 pub(crate) struct Mixture {
-    pub(crate) counts: Vec<Counts>,
+    counts: Vec<Counts>,
     /// How many levels each comparison has.
     sizes: Vec<usize>,
     /// For each class and comparison, the class from which it takes how often levels are reached.
@@ -37,7 +55,8 @@ impl Mixture {
     }
 
     /// Adds the pairs of a rule, without the comparisons that it decides.
-    pub(crate) fn add(&mut self, patterns: &[(Pattern, f64)], decided: &[bool], pairs: f64) {
+    pub(crate) fn add(&mut self, lesson: &Lesson) {
+        let Lesson { patterns, decided, agreeing, pairs, asked } = lesson;
         let scale = pairs / patterns.iter().map(|(_, count)| count).sum::<f64>().max(1.0);
         let mut starts = Vec::new();
         let mut start = 0;
@@ -62,12 +81,22 @@ impl Mixture {
             }
             same
         });
-        self.counts.push(Counts { patterns: counts });
+        let agreeing = (0..self.sizes.len()).filter(|comparison| decided[*comparison]).map(|comparison| {
+            let levels = (0..self.sizes[comparison]).filter(|level| agreeing[comparison][*level]);
+            levels.map(|level| starts[comparison] + level).collect()
+        });
+        let agreeing = agreeing.collect();
+        self.counts.push(Counts { patterns: counts, pairs: *pairs, asked: *asked, agreeing });
     }
 
-    /// Finds the shares and the table that explain the pairs best, from a first guess. Strangers are known and stay.
-    pub(crate) fn maximise(&self, shares: &mut Vec<[f64; CLASSES]>, table: &mut Table, rounds: u32) -> u32 {
-        let mut state = State { shares: shares.clone(), levels: table.concat() };
+    /// Finds the table that explains the pairs best, from a first guess, and how often any pair is of each class. Strangers
+    /// are known and stay.
+    pub(crate) fn maximise(&self, prior: &mut [f64; CLASSES], table: &mut Table, rounds: u32) -> u32 {
+        let mut state = State { prior: *prior, levels: table.concat() };
+        if prior.iter().sum::<f64>() == 0.0 {
+            let equal = vec![[1.0 / self.like.len() as f64; CLASSES]; self.counts.len()];
+            state.prior = self.prior(&equal, &state.levels);
+        }
         let mut count = 0;
         while count < rounds {
             let (one, _) = self.step(&state);
@@ -83,7 +112,7 @@ impl Mixture {
             count += 1;
             state = if bold_likely.is_finite() && bold_likely >= likely { settled } else { two };
         }
-        *shares = state.shares;
+        *prior = state.prior;
         let mut rest = &state.levels[..];
         for levels in table.iter_mut() {
             let (these, others) = rest.split_at(levels.len());
@@ -93,12 +122,52 @@ impl Mixture {
         count
     }
 
+    /// How likely each class is to share the key of a rule.
+    fn reach(counts: &Counts, levels: &[[f64; CLASSES]]) -> [f64; CLASSES] {
+        std::array::from_fn(|class| {
+            let of = |places: &Vec<usize>| places.iter().map(|place| levels[*place][class]).sum::<f64>();
+            counts.agreeing.iter().map(of).product::<f64>()
+        })
+    }
+
+    /// How often any pair is of each class: how many share a key, over how many would if every pair were of the class.
+    fn prior(&self, shares: &[[f64; CLASSES]], levels: &[[f64; CLASSES]]) -> [f64; CLASSES] {
+        let mut prior = [0.0; CLASSES];
+        for class in (0..self.like.len()).filter(|class| *class != STRANGERS) {
+            let (mut found, mut expected) = (0.0, 0.0);
+            for (counts, shares) in self.counts.iter().zip(shares) {
+                found += shares[class] * counts.pairs;
+                expected += counts.asked * Self::reach(counts, levels)[class];
+            }
+            prior[class] = (found / expected.max(1e-3)).clamp(1e-12, 0.2);
+        }
+        prior[STRANGERS] = 1.0 - prior.iter().sum::<f64>();
+        prior
+    }
+
+    /// The share of each class among the pairs of a rule. Strangers are the rest.
+    fn shares(counts: &Counts, state: &State) -> [f64; CLASSES] {
+        let reach = Self::reach(counts, &state.levels);
+        let mut shares: [f64; CLASSES] = std::array::from_fn(|class| match class {
+            STRANGERS => 0.0,
+            class => state.prior[class] * reach[class] * counts.asked / counts.pairs.max(1.0),
+        });
+        let known: f64 = shares.iter().sum();
+        let most = 0.9999;
+        if known > most {
+            shares.iter_mut().for_each(|share| *share *= most / known);
+        }
+        shares[STRANGERS] = 1.0 - shares.iter().sum::<f64>();
+        shares
+    }
+
     /// One round. The likelihood is that of the state before it.
     fn step(&self, state: &State) -> (State, f64) {
         let mut sums = vec![[1e-3; CLASSES]; state.levels.len()];
         let mut shares = Vec::new();
         let mut likely = 0.0;
-        for (counts, share) in self.counts.iter().zip(&state.shares) {
+        for counts in &self.counts {
+            let share = &Self::shares(counts, state);
             let mut found = share.map(|share| if share > 0.0 { 1e-9 } else { 0.0 });
             for (places, count) in &counts.patterns {
                 let mut weight = *share;
@@ -124,7 +193,8 @@ impl Mixture {
         }
         let mut levels = state.levels.clone();
         self.each_free(|class, comparison, range| {
-            let alike = (0..self.like.len()).filter(|other| self.like[*other][comparison] == self.like[class][comparison]);
+            let alike =
+                (0..self.like.len()).filter(|other| self.like[*other][comparison] == self.like[class][comparison]);
             let alike: Vec<usize> = alike.collect();
             let of = |sum: &[f64; CLASSES]| alike.iter().map(|class| sum[*class]).sum::<f64>();
             let total: f64 = sums[range.clone()].iter().map(of).sum();
@@ -132,7 +202,8 @@ impl Mixture {
                 levels[place][class] = (of(&sums[place]) / total).max(LEAST);
             }
         });
-        (State { shares, levels }, likely)
+        let prior = self.prior(&shares, &levels);
+        (State { prior, levels }, likely)
     }
 
     fn each_free(&self, mut tell: impl FnMut(usize, usize, std::ops::Range<usize>)) {
@@ -148,21 +219,22 @@ impl Mixture {
     /// Leaps along the path of two rounds, in logarithms, and lands on proper shares again.
     fn extrapolate(&self, from: &State, one: &State, two: &State) -> State {
         let (mut first, mut turn) = (0.0, 0.0);
-        let pairs = |a: &[[f64; CLASSES]], b: &[[f64; CLASSES]], c: &[[f64; CLASSES]], tell: &mut dyn FnMut(f64, f64)| {
-            for ((a, b), c) in a.iter().zip(b).zip(c) {
-                for class in 0..CLASSES {
-                    if a[class] > 0.0 && b[class] > 0.0 && c[class] > 0.0 {
-                        let (a, b, c) = (a[class].ln(), b[class].ln(), c[class].ln());
-                        tell(b - a, c - b - (b - a));
+        let pairs =
+            |a: &[[f64; CLASSES]], b: &[[f64; CLASSES]], c: &[[f64; CLASSES]], tell: &mut dyn FnMut(f64, f64)| {
+                for ((a, b), c) in a.iter().zip(b).zip(c) {
+                    for class in 0..CLASSES {
+                        if a[class] > 0.0 && b[class] > 0.0 && c[class] > 0.0 {
+                            let (a, b, c) = (a[class].ln(), b[class].ln(), c[class].ln());
+                            tell(b - a, c - b - (b - a));
+                        }
                     }
                 }
-            }
-        };
+            };
         let mut measure = |r: f64, v: f64| {
             first += r * r;
             turn += v * v;
         };
-        pairs(&from.shares, &one.shares, &two.shares, &mut measure);
+        pairs(&[from.prior], &[one.prior], &[two.prior], &mut measure);
         pairs(&from.levels, &one.levels, &two.levels, &mut measure);
         let reach = if turn > 0.0 { -(first / turn).sqrt().clamp(1.0, 64.0) } else { -1.0 };
         let leap = |a: &[f64; CLASSES], b: &[f64; CLASSES], c: &[f64; CLASSES]| -> [f64; CLASSES] {
@@ -179,13 +251,10 @@ impl Mixture {
             from.iter().zip(one).zip(two).map(|((a, b), c)| leap(a, b, c)).collect()
         };
         let mut state = State {
-            shares: all(&from.shares, &one.shares, &two.shares),
+            prior: leap(&from.prior, &one.prior, &two.prior).map(|prior| prior.min(0.2)),
             levels: all(&from.levels, &one.levels, &two.levels),
         };
-        for shares in &mut state.shares {
-            let total: f64 = shares.iter().sum();
-            shares.iter_mut().for_each(|share| *share /= total);
-        }
+        state.prior[STRANGERS] = 1.0 - (state.prior.iter().sum::<f64>() - state.prior[STRANGERS]);
         let mut levels = state.levels.clone();
         self.each_free(|class, _, range| {
             let total: f64 = state.levels[range.clone()].iter().map(|level| level[class]).sum();
@@ -194,11 +263,14 @@ impl Mixture {
         for (level, before) in levels.iter_mut().zip(&from.levels) {
             level[STRANGERS] = before[STRANGERS];
         }
-        State { shares: state.shares, levels }
+        State { prior: state.prior, levels }
     }
 }
 
+/// How far the shares have moved, and the logarithms of the priors.
 fn farthest(one: &State, two: &State) -> f64 {
-    let levels = one.levels.iter().chain(&one.shares).zip(two.levels.iter().chain(&two.shares));
-    levels.flat_map(|(a, b)| (0..CLASSES).map(|class| (a[class] - b[class]).abs())).fold(0.0, f64::max)
+    let levels = one.levels.iter().zip(&two.levels);
+    let levels = levels.flat_map(|(a, b)| (0..CLASSES).map(|class| (a[class] - b[class]).abs()));
+    let priors = one.prior.iter().zip(&two.prior).filter(|(a, b)| **a > 0.0 && **b > 0.0);
+    levels.chain(priors.map(|(a, b)| (a / b).ln().abs() * 0.1)).fold(0.0, f64::max)
 }

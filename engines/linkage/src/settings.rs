@@ -102,8 +102,27 @@ pub struct Comparison {
     /// The levels, best first. The last, that it differs, is understood.
     pub levels: Vec<Level>,
     /// Whether those who live together agree on it more than strangers do.
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
-    pub shared_at_home: bool,
+    #[serde(default, skip_serializing_if = "AtHome::is_not")]
+    pub at_home: AtHome,
+}
+
+/// How far those who live together agree on something.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum AtHome {
+    /// No more than strangers.
+    #[default]
+    NotShared,
+    /// As much as records of one person: it is the home, an address or its telephone.
+    Shared,
+    /// More than strangers: a surname.
+    OftenShared,
+}
+
+impl AtHome {
+    fn is_not(&self) -> bool {
+        *self == Self::NotShared
+    }
 }
 
 /// One level of agreement.
@@ -252,7 +271,7 @@ pub struct Training {
 
 impl Default for Training {
     fn default() -> Self {
-        Self { blocking: Vec::new(), random_pairs: 1_000_000, pairs_of_a_rule: 1_000_000, rounds: 1000 }
+        Self { blocking: Vec::new(), random_pairs: 1_000_000, pairs_of_a_rule: 1_000_000, rounds: 100 }
     }
 }
 

@@ -9,26 +9,13 @@ use crate::Fault;
 use crate::blocking::{Blocking, Mode};
 use crate::chance::{Chance, mix};
 use crate::levels::{Comparisons, Memory, Pattern, fields_of};
-use crate::mixture::{Mixture, Table};
+use crate::mixture::{Lesson, Mixture, Table};
 use crate::model::{Class, Learned, LearnedLevel, Model, Provenance};
 use crate::records::Records;
-use crate::settings::{Condition, Rule, Settings};
+use crate::settings::{AtHome, Condition, Rule, Settings};
 use crate::weights::{CLASSES, ONE, STRANGERS};
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
-
-
-/// Pairs that share a key, as counts of patterns.
-struct Lesson {
-    patterns: Vec<(Pattern, f64)>,
-    /// The comparisons that are left out.
-    decided: Vec<bool>,
-    /// For each comparison that is left out, the levels at which a pair shares the key.
-    agreeing: Vec<Vec<bool>>,
-    /// How many pairs share the key, and of how many of all pairs the key could be asked.
-    pairs: f64,
-    asked: f64,
-}
 
 /// Learns a model from records. The same records, settings and seed give the same model.
 pub fn train(
@@ -54,14 +41,11 @@ pub fn train(
     let mut rounds = 0;
     let mut mixture = Mixture::new(table.iter().map(Vec::len).collect(), kinds.like.clone());
     for lesson in &lessons {
-        mixture.add(&lesson.patterns, &lesson.decided, lesson.pairs);
+        mixture.add(lesson);
     }
-    let share = std::array::from_fn(|class| if class < names.len() { 1.0 / names.len() as f64 } else { 0.0 });
-    let mut shares = vec![share; lessons.len()];
     for _ in 0..3 {
         without_others(&observed, &mut table, prior);
-        rounds += mixture.maximise(&mut shares, &mut table, settings.training.rounds);
-        prior = priors(&lessons, &shares, &table, names.len());
+        rounds += mixture.maximise(&mut prior, &mut table, settings.training.rounds);
     }
     let blocked_pairs = lessons.iter().map(|lesson| lesson.pairs).sum::<f64>() as u64;
     let provenance = Provenance {
@@ -196,20 +180,23 @@ const HOME: usize = 2;
 
 impl Kinds {
     fn new(settings: &Settings) -> Self {
-        let count = settings.comparisons.len();
+        let comparisons = &settings.comparisons;
+        let count = comparisons.len();
         let mut kinds = Self {
             names: vec!["one".into(), "strangers".into()],
             like: vec![vec![ONE; count], vec![STRANGERS; count]],
         };
-        if settings.comparisons.iter().any(|comparison| comparison.shared_at_home) {
-            kinds.names.push("one home".into());
-            kinds.like.push(vec![HOME; count]);
-            for (place, comparison) in settings.comparisons.iter().enumerate() {
-                if !comparison.shared_at_home && comparison.levels.len() > 2 && kinds.names.len() < CLASSES {
-                    kinds.names.push(format!("one home, alike in {}", comparison.name));
-                    let like = |other: usize| if other == place { ONE } else { HOME };
-                    kinds.like.push((0..count).map(like).collect());
-                }
+        if comparisons.iter().all(|comparison| comparison.at_home != AtHome::Shared) {
+            return kinds;
+        }
+        let of_home = |place: usize| if comparisons[place].at_home == AtHome::Shared { ONE } else { HOME };
+        kinds.names.push("one home".into());
+        kinds.like.push((0..count).map(of_home).collect());
+        for (place, comparison) in comparisons.iter().enumerate() {
+            let tells = comparison.at_home == AtHome::NotShared && comparison.levels.len() > 2;
+            if tells && kinds.names.len() < CLASSES {
+                kinds.names.push(format!("one home, alike in {}", comparison.name));
+                kinds.like.push((0..count).map(|other| if other == place { ONE } else { of_home(other) }).collect());
             }
         }
         kinds
@@ -222,7 +209,7 @@ impl Kinds {
             let like = |level: usize| if level == 0 { 0.9 } else { 0.1 * 0.5_f64.powi(level as i32) / rest };
             let of = |level: usize, class: usize| match self.like.get(class).map(|like| like[place]) {
                 Some(ONE) => like(level),
-                Some(HOME..) if settings.comparisons[place].shared_at_home => like(level),
+                Some(HOME) if settings.comparisons[place].at_home != AtHome::NotShared => like(level),
                 _ => observed[level],
             };
             (0..levels).map(|level| std::array::from_fn(|class| of(level, class))).collect()
@@ -298,29 +285,4 @@ fn implies(condition: &Condition, field: &str) -> bool {
         Condition::Any(any) => any.iter().all(|part| implies(part, field)),
         _ => false,
     }
-}
-
-/// How many of all pairs are one, and how many live together: from how many of each class share a key, and how likely
-/// each class is to share it.
-fn priors(lessons: &[Lesson], shares: &[[f64; CLASSES]], table: &Table, classes: usize) -> [f64; CLASSES] {
-    let mut prior = [0.0; CLASSES];
-    for class in (0..classes).filter(|class| *class != STRANGERS) {
-        let (mut found, mut expected) = (0.0, 0.0);
-        for (lesson, shares) in lessons.iter().zip(shares) {
-            let share: f64 = (0..table.len())
-                .filter(|comparison| lesson.decided[*comparison])
-                .map(|comparison| {
-                    let levels = table[comparison].iter().zip(&lesson.agreeing[comparison]);
-                    levels.filter(|(_, agrees)| **agrees).map(|(of, _)| of[class]).sum::<f64>()
-                })
-                .product();
-            if share > 1e-6 {
-                found += shares[class] * lesson.pairs;
-                expected += lesson.asked * share;
-            }
-        }
-        prior[class] = (found / expected.max(1.0)).clamp(1e-12, 0.2);
-    }
-    prior[STRANGERS] = 1.0 - prior.iter().sum::<f64>();
-    prior
 }
