@@ -20,7 +20,7 @@ pub fn family(making: &mut Making<'_>) {
     let tongue = pools().tongue(&mut making.draw);
     let his_tongue = if making.draw.one(0.8) { tongue } else { pools().tongue(&mut making.draw) };
     let (his_name, her_name) = (pools().family(his_tongue, &mut making.draw), pools().family(tongue, &mut making.draw));
-    let age = making.draw.between(21, 66);
+    let age = if making.draw.one(0.85) { making.draw.between(22, 46) } else { making.draw.between(47, 68) };
     let together = making.draw.one(0.62);
 
     let born = making.born(age);
@@ -64,7 +64,7 @@ pub fn family(making: &mut Making<'_>) {
 /// Days of birth of the sons and daughters of a mother of this age, and whether each is the twin of the one before.
 fn births(making: &mut Making<'_>, age: i32) -> Vec<(Day, bool)> {
     let count = making.draw.weighted(&[0.0, 0.28, 0.38, 0.2, 0.09, 0.05]);
-    let first = making.draw.between(17, 34);
+    let first = making.draw.between(17, 31);
     let mut days: Vec<(Day, bool)> = Vec::new();
     let mut at = first * 365 + making.draw.between(0, 364);
     while days.len() < count && at < age * 365 && at < 44 * 365 {

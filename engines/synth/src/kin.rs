@@ -42,7 +42,7 @@ impl Unit {
     /// The unit of this stream.
     pub fn make(draw: Draw, postcodes: &Postcodes, rates: &Rates, today: Day) -> Unit {
         let mut making = Making { draw, postcodes, rates, today, unit: Unit::default() };
-        match making.draw.weighted(&[0.56, 0.22, 0.168, 0.03, 0.014, 0.008]) {
+        match making.draw.weighted(&[0.70, 0.135, 0.11, 0.03, 0.018, 0.007]) {
             0 => family::family(&mut making),
             1 => others::alone(&mut making),
             2 => others::couple(&mut making),

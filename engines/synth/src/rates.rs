@@ -28,7 +28,7 @@ pub struct Rates {
     pub half_barrel: f64,
     /// Slips in the date of birth, of records.
     pub dob_typo: f64,
-    /// Day and month exchanged, of records.
+    /// Day and month exchanged, of records in which that is a day that can be (four in ten).
     pub dob_swap: f64,
     /// 1 January, of records; five times as often for those born abroad.
     pub dob_jan1: f64,
@@ -83,9 +83,9 @@ impl Default for Rates {
             married: 0.20,
             half_barrel: 0.22,
             dob_typo: 0.022,
-            dob_swap: 0.011,
+            dob_swap: 0.025,
             dob_jan1: 0.007,
-            sibling_dob: 0.003,
+            sibling_dob: 0.008,
             old_address: 0.38,
             postcode_typo: 0.017,
             postcode_missing: 0.045,
@@ -95,7 +95,7 @@ impl Default for Rates {
             phone_other: 0.09,
             sex_wrong: 0.005,
             initial: 0.008,
-            baby: 0.03,
+            baby: 0.06,
             middle: 0.05,
             given_missing: 0.004,
             dob_missing: 0.034,
