@@ -1,4 +1,4 @@
-//! A column holds each distinct value once, with what comparisons need to know of it.
+//! A dictionary holds each distinct value once, with what comparisons need to know of it; a column counts its values.
 
 use crate::similarity::{Letters, code};
 use rustc_hash::FxHasher;
@@ -22,6 +22,19 @@ pub struct Value<'a> {
     pub words: &'a [u32],
     /// The names that it may be a form of, as hashes.
     pub roots: &'a [u32],
+    /// What can be told of it at a glance.
+    pub glance: Glance,
+}
+
+/// What can be told of a value without reading it.
+#[derive(Clone, Copy, Default)]
+pub struct Glance {
+    /// One bit for each name that it may be a form of: no bit in common, no name in common.
+    pub roots: u32,
+    /// A number of its first word.
+    pub word: u16,
+    /// Its first letter.
+    pub first: u8,
 }
 
 #[derive(Clone, Copy, Default)]
@@ -33,19 +46,32 @@ struct Entry {
     roots: u8,
     plain: bool,
     letters: Letters,
+    glance: Glance,
 }
 
-/// The distinct values of a field.
+/// Distinct values.
 #[derive(Clone, Default)]
-pub struct Column {
+pub struct Dictionary {
     text: Vec<u8>,
     codes: Vec<u8>,
     hashes: Vec<u32>,
     entries: Vec<Entry>,
-    counts: Vec<u32>,
     slots: Vec<u32>,
-    total: u64,
     named: bool,
+}
+
+/// How many records have each value of a field.
+#[derive(Clone, Default)]
+pub struct Counts {
+    counts: Vec<u32>,
+    total: u64,
+}
+
+/// The values of a field.
+#[derive(Clone, Copy)]
+pub struct Column<'a> {
+    pub(crate) dictionary: &'a Dictionary,
+    pub(crate) counts: &'a Counts,
 }
 
 fn hash(bytes: &[u8]) -> u64 {
@@ -54,10 +80,10 @@ fn hash(bytes: &[u8]) -> u64 {
     hasher.finish()
 }
 
-impl Column {
-    /// An empty column. One of names also keeps the names that each is a form of.
+impl Dictionary {
+    /// An empty dictionary. One of names also keeps the names that each is a form of.
     pub fn new(named: bool) -> Self {
-        Self { entries: vec![Entry::default()], counts: vec![0], slots: vec![0; 16], named, ..Self::default() }
+        Self { entries: vec![Entry::default()], slots: vec![0; 16], named, ..Self::default() }
     }
 
     /// How many distinct values there are, the missing one counted.
@@ -87,25 +113,14 @@ impl Column {
         if bytes.is_empty() { Some(MISSING) } else { self.slot(bytes).1 }
     }
 
-    /// The symbol of a value, which is counted once more.
+    /// The symbol of a value.
     pub fn add(&mut self, bytes: &[u8]) -> u32 {
         if bytes.is_empty() {
             return MISSING;
         }
         let bytes = &bytes[..bytes.len().min(usize::from(u16::MAX))];
         let (slot, found) = self.slot(bytes);
-        let symbol = found.unwrap_or_else(|| self.add_new(slot, bytes));
-        self.counts[symbol as usize] += 1;
-        self.total += 1;
-        symbol
-    }
-
-    /// One record fewer has this value.
-    pub fn forget(&mut self, symbol: u32) {
-        if symbol != MISSING {
-            self.counts[symbol as usize] -= 1;
-            self.total -= 1;
-        }
+        found.unwrap_or_else(|| self.add_new(slot, bytes))
     }
 
     fn add_new(&mut self, slot: usize, bytes: &[u8]) -> u32 {
@@ -121,22 +136,25 @@ impl Column {
         let words_at = self.hashes.len() as u32;
         let mut words = 0;
         let mut roots = 0;
+        let mut glance = Glance { first: bytes[0], ..Glance::default() };
         if self.named {
             let text = std::str::from_utf8(bytes).unwrap_or("");
             for word in text.split(' ').filter(|word| !word.is_empty()).take(15) {
-                self.hashes.push(hash(word.as_bytes()) as u32 ^ (hash(word.as_bytes()) >> 32) as u32);
+                let word = hash(word.as_bytes());
+                self.hashes.push(word as u32 ^ (word >> 32) as u32);
                 words += 1;
             }
             crate::variants::roots(text, |root| {
                 if roots < 30 {
                     self.hashes.push(root);
+                    glance.roots |= 1 << (root.wrapping_mul(0x9e37_79b9) >> 27);
                     roots += 1;
                 }
             });
+            glance.word = self.hashes.get(words_at as usize).map_or(0, |word| *word as u16);
         }
         let letters = Letters::of(bytes);
-        self.entries.push(Entry { at, words_at, length: bytes.len() as u16, words, roots, plain, letters });
-        self.counts.push(0);
+        self.entries.push(Entry { at, words_at, length: bytes.len() as u16, words, roots, plain, letters, glance });
         self.slots[slot] = symbol;
         if self.entries.len() * 2 > self.slots.len() {
             self.grow();
@@ -180,23 +198,62 @@ impl Column {
             letters: entry.letters,
             words: &self.hashes[words..roots],
             roots: &self.hashes[roots..roots + usize::from(entry.roots)],
+            glance: entry.glance,
+        }
+    }
+}
+
+impl Counts {
+    /// One record more has this value.
+    pub fn add(&mut self, symbol: u32) {
+        if symbol != MISSING {
+            if self.counts.len() <= symbol as usize {
+                self.counts.resize(symbol as usize + 1, 0);
+            }
+            self.counts[symbol as usize] += 1;
+            self.total += 1;
         }
     }
 
+    /// One record fewer has this value.
+    pub fn forget(&mut self, symbol: u32) {
+        if symbol != MISSING {
+            self.counts[symbol as usize] -= 1;
+            self.total -= 1;
+        }
+    }
+}
+
+impl<'a> Column<'a> {
+    /// How many distinct values its dictionary has, the missing one counted.
+    pub fn len(self) -> usize {
+        self.dictionary.len()
+    }
+
+    /// The value as text.
+    pub fn text(self, symbol: u32) -> &'a str {
+        self.dictionary.text(symbol)
+    }
+
+    /// The value as comparisons see it.
+    pub fn value(self, symbol: u32) -> Value<'a> {
+        self.dictionary.value(symbol)
+    }
+
     /// How many records have the value.
-    pub fn count(&self, symbol: u32) -> u32 {
-        self.counts.get(symbol as usize).copied().unwrap_or(0)
+    pub fn count(self, symbol: u32) -> u32 {
+        self.counts.counts.get(symbol as usize).copied().unwrap_or(0)
     }
 
     /// How many records have any value.
-    pub fn total(&self) -> u64 {
-        self.total
+    pub fn total(self) -> u64 {
+        self.counts.total
     }
 
     /// How often two records at random have the same value.
-    pub fn chance_of_others(&self) -> f64 {
+    pub fn chance_of_others(self) -> f64 {
         let pairs = |count: f64| count * (count - 1.0);
-        let total = pairs(self.total as f64).max(1.0);
-        self.counts.iter().map(|count| pairs(f64::from(*count)) / total).sum()
+        let total = pairs(self.counts.total as f64).max(1.0);
+        self.counts.counts.iter().map(|count| pairs(f64::from(*count)) / total).sum()
     }
 }

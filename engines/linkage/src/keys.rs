@@ -2,7 +2,7 @@
 
 use crate::Fault;
 use crate::chance::mix;
-use crate::column::{Column, Value};
+use crate::column::Value;
 use crate::records::{Record, Records};
 use crate::settings::{Rule, Settings};
 use rayon::prelude::*;
@@ -112,7 +112,7 @@ pub(crate) fn keys(view: &View, records: &Records) -> Vec<u64> {
     let parts: Vec<(usize, Vec<u64>)> = view
         .iter()
         .map(|part| {
-            let column: &Column = records.column(part.field);
+            let column = records.column(part.field);
             let of = |symbol: u32| part_of(part.cut, column.value(symbol));
             (part.field, (0..column.len() as u32).into_par_iter().map(of).collect())
         })

@@ -5,6 +5,7 @@ mod chance;
 mod clusters;
 mod column;
 pub mod command;
+mod conditions;
 mod days;
 mod fault;
 mod grading;

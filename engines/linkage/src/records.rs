@@ -1,7 +1,7 @@
 //! Records in memory: for each field one small number a record, and each distinct value once.
 
 use crate::Fault;
-use crate::column::{Column, MISSING, UNKNOWN, Value};
+use crate::column::{Column, Counts, Dictionary, MISSING, UNKNOWN, Value};
 use crate::settings::{Kind, Settings};
 use crate::written;
 use rustc_hash::{FxHashMap, FxHasher};
@@ -14,13 +14,17 @@ pub struct Records {
     /// Fields of a record.
     width: usize,
     symbols: Vec<u32>,
-    columns: Vec<Column>,
+    /// Fields whose values may change places share a dictionary.
+    dictionaries: Vec<Dictionary>,
+    dictionary_of: Vec<usize>,
+    counts: Vec<Counts>,
     names: String,
     names_end: Vec<usize>,
     source: Vec<u16>,
     sources: Vec<String>,
     /// Which of two files a record is from.
     table: Vec<u8>,
+    scratch: String,
 }
 
 /// One record that is compared: what is asked for, of a kept record and of one that is only asked about.
@@ -35,7 +39,8 @@ pub trait Record {
 #[derive(Clone, Copy)]
 pub struct Kept<'a> {
     symbols: &'a [u32],
-    columns: &'a [Column],
+    dictionaries: &'a [Dictionary],
+    dictionary_of: &'a [usize],
 }
 
 impl Record for Kept<'_> {
@@ -46,14 +51,14 @@ impl Record for Kept<'_> {
 
     #[inline]
     fn value(&self, field: usize) -> Value<'_> {
-        self.columns[field].value(self.symbols[field])
+        self.dictionaries[self.dictionary_of[field]].value(self.symbols[field])
     }
 }
 
 /// A record that is asked about and not kept.
 pub struct Asked {
     symbols: Vec<u32>,
-    own: Vec<Column>,
+    own: Vec<Dictionary>,
 }
 
 impl Record for Asked {
@@ -69,16 +74,20 @@ impl Record for Asked {
 impl Records {
     /// No records yet.
     pub fn new(settings: &Settings) -> Self {
-        let columns = settings.fields.iter().map(|field| Column::new(field.kind == Kind::Name)).collect();
+        let dictionary_of = settings.dictionaries();
+        let dictionaries = settings.fields.iter().map(|field| Dictionary::new(field.kind == Kind::Name)).collect();
         Self {
             width: settings.fields.len(),
             symbols: Vec::new(),
-            columns,
+            dictionaries,
+            dictionary_of,
+            counts: vec![Counts::default(); settings.fields.len()],
             names: String::new(),
             names_end: vec![0],
             source: Vec::new(),
             sources: Vec::new(),
             table: Vec::new(),
+            scratch: String::new(),
         }
     }
 
@@ -101,19 +110,14 @@ impl Records {
         table: u8,
         mut text: impl FnMut(usize) -> &'a str,
     ) {
-        let mut out = String::new();
-        let mut joined = String::new();
+        let mut out = std::mem::take(&mut self.scratch);
         for (place, field) in settings.fields.iter().enumerate() {
-            if field.columns.len() == 1 {
-                written::write(field, text(place), &mut out);
-            } else {
-                joined.clear();
-                joined.push_str(text(place));
-                written::write(field, &joined, &mut out);
-            }
-            let symbol = self.columns[place].add(out.as_bytes());
+            written::write(field, text(place), &mut out);
+            let symbol = self.dictionaries[self.dictionary_of[place]].add(out.as_bytes());
+            self.counts[place].add(symbol);
             self.symbols.push(symbol);
         }
+        self.scratch = out;
         self.names.push_str(name);
         self.names_end.push(self.names.len());
         let place = self.sources.iter().position(|known| known == source).unwrap_or_else(|| {
@@ -130,8 +134,8 @@ impl Records {
         let mut out = String::new();
         for (place, field) in settings.fields.iter().enumerate() {
             written::write(field, text(place), &mut out);
-            asked.symbols.push(self.columns[place].find(out.as_bytes()).unwrap_or(UNKNOWN));
-            let mut own = Column::new(field.kind == Kind::Name);
+            asked.symbols.push(self.dictionaries[self.dictionary_of[place]].find(out.as_bytes()).unwrap_or(UNKNOWN));
+            let mut own = Dictionary::new(field.kind == Kind::Name);
             own.add(out.as_bytes());
             asked.own.push(own);
         }
@@ -142,7 +146,11 @@ impl Records {
     #[inline]
     pub fn get(&self, record: u32) -> Kept<'_> {
         let from = record as usize * self.width;
-        Kept { symbols: &self.symbols[from..from + self.width], columns: &self.columns }
+        Kept {
+            symbols: &self.symbols[from..from + self.width],
+            dictionaries: &self.dictionaries,
+            dictionary_of: &self.dictionary_of,
+        }
     }
 
     /// The symbol of a field of a record.
@@ -184,15 +192,15 @@ impl Records {
     }
 
     /// The distinct values of a field.
-    pub fn column(&self, field: usize) -> &Column {
-        &self.columns[field]
+    pub fn column(&self, field: usize) -> Column<'_> {
+        Column { dictionary: &self.dictionaries[self.dictionary_of[field]], counts: &self.counts[field] }
     }
 
     /// Takes a record's values out of the counts.
     pub(crate) fn forget(&mut self, record: u32) {
         for field in 0..self.width {
             let symbol = self.symbol(record, field);
-            self.columns[field].forget(symbol);
+            self.counts[field].forget(symbol);
         }
     }
 
@@ -227,18 +235,21 @@ impl Records {
         let mut row = csv::ByteRecord::new();
         let mut joined = vec![String::new(); fields.len()];
         while reader.read_byte_record(&mut row).map_err(|fault| Fault::file(path, fault))? {
-            let cell = |at: usize| String::from_utf8_lossy(row.get(at).unwrap_or(b""));
+            let cell = |at: usize| row.get(at).unwrap_or(b"").trim_ascii();
             for (columns, joined) in fields.iter().zip(&mut joined) {
                 joined.clear();
                 for column in columns {
                     if !joined.is_empty() {
                         joined.push(' ');
                     }
-                    joined.push_str(cell(*column).trim());
+                    match std::str::from_utf8(cell(*column)) {
+                        Ok(text) => joined.push_str(text),
+                        Err(_) => joined.push_str(&String::from_utf8_lossy(cell(*column))),
+                    }
                 }
             }
-            let source = source.map(cell).unwrap_or_default();
-            self.push(settings, cell(id).trim(), source.trim(), table, |field| joined[field].as_str());
+            let source = source.map(|at| String::from_utf8_lossy(cell(at))).unwrap_or_default();
+            self.push(settings, &String::from_utf8_lossy(cell(id)), &source, table, |field| joined[field].as_str());
         }
         Ok(())
     }

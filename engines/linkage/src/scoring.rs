@@ -2,10 +2,10 @@
 
 use crate::Fault;
 use crate::blocking::{Blocking, Found, Mode};
-use crate::levels::{Comparisons, Memory};
-use crate::records::Records;
+use crate::levels::{Comparisons, Glance, Level, Memory};
+use crate::records::{Record, Records};
 use crate::settings::Settings;
-use crate::weights::{CLASSES, ONE, STRANGERS, Weights, log_odds};
+use crate::weights::{CLASSES, ONE, STRANGERS, Sums, Weights, log_odds};
 use rayon::prelude::*;
 
 /// A pair that was looked at and may be one.
@@ -26,8 +26,8 @@ pub struct Scorer<'a> {
     /// The weights of the model.
     pub weights: Weights,
     records: &'a Records,
-    /// What a pair needs before each comparison to be worth going on with.
-    needed: Vec<f64>,
+    /// The comparisons that may lower hope most come first.
+    order: Vec<usize>,
     least: f64,
 }
 
@@ -42,26 +42,58 @@ impl<'a> Scorer<'a> {
         let comparisons = Comparisons::new(settings)?;
         let weights = Weights::new(settings, model, records)?;
         let least = if from <= 0.0 { f64::MIN } else { (from / (1.0 - from)).ln() };
-        let needed = (0..comparisons.len()).map(|comparison| least - weights.best_from(comparison)).collect();
-        Ok(Self { comparisons, weights, records, needed, least })
+        let mut order: Vec<usize> = (0..comparisons.len()).collect();
+        let fall = |comparison: &usize| {
+            let differs = comparisons.levels(*comparison) as Level - 1;
+            weights.best_from(*comparison, differs) - weights.best_from(*comparison, differs.min(2))
+        };
+        order.sort_by(|one, other| fall(one).total_cmp(&fall(other)));
+        Ok(Self { comparisons, weights, records, order, least })
     }
 
     /// The logarithm of the odds of two kept records, unless it is certain to be too low.
     #[inline]
     pub fn score(&self, a: u32, b: u32, memory: &mut Memory) -> Option<f64> {
         let (a, b) = (self.records.get(a), self.records.get(b));
+        self.weigh(&a, &b, memory).map(log_odds).filter(|odds| *odds >= self.least)
+    }
+
+    /// What two records weigh in each class, unless it is certain to be too little. First all comparisons are settled
+    /// that the symbols alone settle; then the others, those first that can lower the bound most.
+    #[inline]
+    pub fn weigh(&self, a: &impl Record, b: &impl Record, memory: &mut Memory) -> Option<Sums> {
         let mut sums = self.weights.prior();
-        for comparison in 0..self.comparisons.len() {
-            if sums[ONE] - sums[STRANGERS] < self.needed[comparison] {
-                return None;
-            }
-            let level = self.comparisons.level(comparison, &a, &b, memory);
+        let mut open = [0_u8; 16];
+        let mut hope = 0.0;
+        let mut left = 0_u16;
+        let add = |sums: &mut Sums, comparison: usize, level: Level| {
             if level > 0 {
-                let more = self.weights.sums(comparison, level, &a, &b, self.records);
+                let more = self.weights.sums(comparison, level, a, b, self.records);
                 (0..CLASSES).for_each(|class| sums[class] += more[class]);
             }
+        };
+        for comparison in 0..self.comparisons.len() {
+            match self.comparisons.glance(comparison, a, b) {
+                Glance::Known(level) => add(&mut sums, comparison, level),
+                Glance::From(level) => {
+                    open[comparison] = level;
+                    left |= 1 << comparison;
+                    hope += self.weights.best_from(comparison, level);
+                }
+            }
         }
-        Some(log_odds(sums)).filter(|odds| *odds >= self.least)
+        for comparison in &self.order {
+            if sums[ONE] - sums[STRANGERS] + hope < self.least {
+                return None;
+            }
+            if left & 1 << comparison != 0 {
+                let from = open[*comparison];
+                hope -= self.weights.best_from(*comparison, from);
+                let level = self.comparisons.level_from(*comparison, from, a, b, memory);
+                add(&mut sums, *comparison, level);
+            }
+        }
+        Some(sums)
     }
 }
 

@@ -271,7 +271,7 @@ pub struct Training {
 
 impl Default for Training {
     fn default() -> Self {
-        Self { blocking: Vec::new(), random_pairs: 1_000_000, pairs_of_a_rule: 1_000_000, rounds: 100 }
+        Self { blocking: Vec::new(), random_pairs: 1_000_000, pairs_of_a_rule: 400_000, rounds: 100 }
     }
 }
 
@@ -293,7 +293,7 @@ pub struct Clustering {
 
 impl Default for Clustering {
     fn default() -> Self {
-        Self { threshold: 0.95, one_to_one: Vec::new(), largest_block: 20_000, write_from: 0.001 }
+        Self { threshold: 0.95, one_to_one: Vec::new(), largest_block: 20_000, write_from: 0.01 }
     }
 }
 
@@ -329,5 +329,31 @@ impl Settings {
     pub fn field(&self, name: &str) -> Result<usize, crate::Fault> {
         let place = self.fields.iter().position(|field| field.name == name);
         place.ok_or_else(|| crate::Fault::Settings(format!("there is no field `{name}`")))
+    }
+
+    /// For each field the first field whose dictionary it shares: fields that may change places share one.
+    pub(crate) fn dictionaries(&self) -> Vec<usize> {
+        let mut of: Vec<usize> = (0..self.fields.len()).collect();
+        let mut share = |one: &str, other: &str| {
+            if let (Ok(one), Ok(other)) = (self.field(one), self.field(other)) {
+                let (from, to) = (of[one].max(of[other]), of[one].min(of[other]));
+                of.iter_mut().filter(|of| **of == from).for_each(|of| *of = to);
+            }
+        };
+        let levels = self.comparisons.iter().flat_map(|comparison| &comparison.levels);
+        levels.for_each(|level| level.when.exchanged(&mut share));
+        of
+    }
+}
+
+impl Condition {
+    /// Tells the pairs of fields that may change places.
+    fn exchanged(&self, tell: &mut impl FnMut(&str, &str)) {
+        match self {
+            Self::Swapped(one, other) | Self::NearlySwapped { fields: (one, other), .. } => tell(one, other),
+            Self::All(all) | Self::Any(all) => all.iter().for_each(|part| part.exchanged(tell)),
+            Self::Not(not) => not.exchanged(tell),
+            _ => {}
+        }
     }
 }

@@ -8,7 +8,8 @@
 use crate::Fault;
 use crate::blocking::{Blocking, Mode};
 use crate::chance::{Chance, mix};
-use crate::levels::{Comparisons, Memory, Pattern, fields_of};
+use crate::conditions::fields_of;
+use crate::levels::{Comparisons, Memory, Pattern};
 use crate::mixture::{Lesson, Mixture, Table};
 use crate::model::{Class, Learned, LearnedLevel, Model, Provenance};
 use crate::records::Records;

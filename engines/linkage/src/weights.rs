@@ -28,8 +28,8 @@ pub struct Weights {
     levels: Vec<[Sums; 16]>,
     /// For each comparison and level, the fields whose rareness counts.
     rare: Vec<Vec<Option<Rare>>>,
-    /// The most that a comparison can still add to match against stranger.
-    best: Vec<f64>,
+    /// The most that a comparison can add to match against stranger from each level on.
+    best: Vec<[f64; 16]>,
 }
 
 #[derive(Clone, Debug)]
@@ -62,7 +62,7 @@ impl Weights {
         for (comparison, learned) in settings.comparisons.iter().zip(&model.comparisons) {
             let mut sums = [[0.0; CLASSES]; 16];
             let mut rares = vec![None];
-            let mut most: f64 = 0.0;
+            let mut gains = [f64::MIN; 16];
             for (place, level) in learned.levels.iter().enumerate() {
                 let of = std::array::from_fn(|class| level.of.get(class).copied().unwrap_or(1.0));
                 sums[place + 1] = of.map(f64::ln);
@@ -76,11 +76,15 @@ impl Weights {
                     gain = gain.max(rare.known[1][ONE] - rare.known[1][STRANGERS]);
                     rares.push(Some(rare));
                 }
-                most = most.max(gain);
+                gains[place + 1] = gain;
             }
             levels.push(sums);
             rare.push(rares);
-            best.push(most);
+            for level in (0..15).rev() {
+                gains[level] = gains[level].max(gains[level + 1]);
+            }
+            gains[0] = gains[0].max(0.0);
+            best.push(gains);
         }
         Ok(Self { prior, levels, rare, best })
     }
@@ -90,9 +94,10 @@ impl Weights {
         self.prior
     }
 
-    /// The most that comparisons from this one on can add to match against stranger.
-    pub fn best_from(&self, comparison: usize) -> f64 {
-        self.best[comparison..].iter().sum()
+    /// The most that a comparison can add to match against stranger, from a level on.
+    #[inline]
+    pub fn best_from(&self, comparison: usize, level: Level) -> f64 {
+        self.best[comparison][usize::from(level)]
     }
 
     /// The logarithms of one level, with how rare the value is.
@@ -165,7 +170,8 @@ fn rare_sums(rare: &Rare, a: &impl Record, b: &impl Record, records: &Records) -
         if left == MISSING || right == MISSING {
             continue;
         }
-        let count = column.count(left).max(column.count(right)) as usize;
+        let count =
+            if left == right { column.count(left) } else { column.count(left).max(column.count(right)) } as usize;
         if rare.fields.len() == 1 && count < KNOWN {
             return rare.known[count];
         }

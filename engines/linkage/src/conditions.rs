@@ -1,0 +1,278 @@
+//! Conditions on two records: what each level of a comparison asks.
+
+use crate::Fault;
+use crate::column::{MISSING, UNKNOWN, Value};
+use crate::levels::Memory;
+use crate::records::Record;
+use crate::settings::{Condition, Near, Settings};
+use crate::similarity::{Places, edits, jaro_winkler};
+
+/// A condition with fields by place.
+#[derive(Clone, Debug)]
+pub(crate) enum Test {
+    Same(usize),
+    Swapped(usize, usize),
+    NearlySwapped(usize, usize, f64),
+    JaroWinkler { field: usize, at_least: f64, floor: f64 },
+    Edits(usize, u8),
+    Begins(usize, usize),
+    Variant(usize),
+    Initial(usize),
+    FirstWord(usize),
+    SharedWord(usize),
+    Day(usize, Near),
+    Within(usize, f64),
+    Kilometres(usize, f64),
+    InCommon(usize, usize),
+    Missing(usize),
+    All(Vec<Test>),
+    Any(Vec<Test>),
+    Not(Box<Test>),
+}
+
+/// The first field that a condition names.
+pub(crate) fn first_field(condition: &Condition) -> &str {
+    match condition {
+        Condition::Same(field)
+        | Condition::Swapped(field, _)
+        | Condition::NearlySwapped { fields: (field, _), .. }
+        | Condition::JaroWinkler { field, .. }
+        | Condition::Edits { field, .. }
+        | Condition::Begins { field, .. }
+        | Condition::Variant(field)
+        | Condition::Initial(field)
+        | Condition::FirstWord(field)
+        | Condition::SharedWord(field)
+        | Condition::Day { field, .. }
+        | Condition::Within { field, .. }
+        | Condition::Kilometres { field, .. }
+        | Condition::InCommon { field, .. }
+        | Condition::Missing(field) => field,
+        Condition::All(all) | Condition::Any(all) => all.first().map_or("", first_field),
+        Condition::Not(not) => first_field(not),
+    }
+}
+
+/// Every field that a condition names.
+pub(crate) fn fields_of<'a>(condition: &'a Condition, tell: &mut impl FnMut(&'a str)) {
+    match condition {
+        Condition::Swapped(one, other) | Condition::NearlySwapped { fields: (one, other), .. } => {
+            tell(one);
+            tell(other);
+        }
+        Condition::All(all) | Condition::Any(all) => all.iter().for_each(|part| fields_of(part, tell)),
+        Condition::Not(not) => fields_of(not, tell),
+        single => tell(first_field(single)),
+    }
+}
+
+/// The lowest similarity that any level of a comparison asks of a field: below it the measure need not be exact.
+pub(crate) fn floors_of(condition: &Condition, floors: &mut Vec<(String, f64)>) {
+    match condition {
+        Condition::JaroWinkler { field, at_least } => match floors.iter_mut().find(|(known, _)| known == field) {
+            Some((_, floor)) => *floor = floor.min(*at_least),
+            None => floors.push((field.clone(), *at_least)),
+        },
+        Condition::All(all) | Condition::Any(all) => all.iter().for_each(|part| floors_of(part, floors)),
+        Condition::Not(not) => floors_of(not, floors),
+        _ => {}
+    }
+}
+
+pub(crate) fn test(settings: &Settings, condition: &Condition, floors: &[(String, f64)]) -> Result<Test, Fault> {
+    let many = |all: &[Condition]| all.iter().map(|part| test(settings, part, floors)).collect::<Result<Vec<_>, _>>();
+    let place = |field: &String| settings.field(field);
+    Ok(match condition {
+        Condition::Same(field) => Test::Same(place(field)?),
+        Condition::Swapped(one, other) => Test::Swapped(place(one)?, place(other)?),
+        Condition::NearlySwapped { fields: (one, other), at_least } => {
+            Test::NearlySwapped(place(one)?, place(other)?, *at_least)
+        }
+        Condition::JaroWinkler { field, at_least } => {
+            let floor = floors.iter().find(|(known, _)| known == field).map_or(*at_least, |(_, floor)| *floor);
+            Test::JaroWinkler { field: place(field)?, at_least: *at_least, floor }
+        }
+        Condition::Edits { field, at_most } => Test::Edits(place(field)?, *at_most),
+        Condition::Begins { field, letters } => Test::Begins(place(field)?, usize::from(*letters)),
+        Condition::Variant(field) => Test::Variant(place(field)?),
+        Condition::Initial(field) => Test::Initial(place(field)?),
+        Condition::FirstWord(field) => Test::FirstWord(place(field)?),
+        Condition::SharedWord(field) => Test::SharedWord(place(field)?),
+        Condition::Day { field, near } => Test::Day(place(field)?, *near),
+        Condition::Within { field, at_most } => Test::Within(place(field)?, *at_most),
+        Condition::Kilometres { field, at_most } => Test::Kilometres(place(field)?, *at_most),
+        Condition::InCommon { field, at_least } => Test::InCommon(place(field)?, usize::from(*at_least)),
+        Condition::Missing(field) => Test::Missing(place(field)?),
+        Condition::All(all) => Test::All(many(all)?),
+        Condition::Any(any) => Test::Any(many(any)?),
+        Condition::Not(not) => Test::Not(Box::new(test(settings, not, floors)?)),
+    })
+}
+
+pub(crate) fn holds(test: &Test, a: &impl Record, b: &impl Record, memory: &mut Memory) -> bool {
+    match test {
+        Test::Same(field) => a.symbol(*field) != MISSING && a.symbol(*field) == b.symbol(*field),
+        Test::Missing(field) => a.symbol(*field) == MISSING || b.symbol(*field) == MISSING,
+        Test::All(all) => all.iter().all(|test| holds(test, a, b, memory)),
+        Test::Any(any) => any.iter().any(|test| holds(test, a, b, memory)),
+        Test::Not(not) => !holds(not, a, b, memory),
+        // Fields that may change places share a dictionary. Values that no record has are compared as they are.
+        Test::Swapped(one, other) => {
+            let same = |x: usize, y: usize| {
+                let (left, right) = (a.symbol(x), b.symbol(y));
+                left != MISSING && left == right && (left != UNKNOWN || a.value(x).bytes == b.value(y).bytes)
+            };
+            same(*one, *other) && same(*other, *one)
+        }
+        Test::NearlySwapped(one, other, at_least) => {
+            let like = |x: Value<'_>, y: Value<'_>| {
+                !x.bytes.is_empty()
+                    && !y.bytes.is_empty()
+                    && x.letters.jaro_winkler_at_most(y.letters) >= *at_least
+                    && jaro_winkler(x.bytes.min(y.bytes), x.bytes.max(y.bytes)) >= *at_least
+            };
+            like(a.value(*one), b.value(*other)) && like(a.value(*other), b.value(*one))
+        }
+        Test::JaroWinkler { field, at_least, floor } => {
+            let known = memory.measured.filter(|(measured, _)| measured == field);
+            let measure = known.map(|(_, measure)| measure).unwrap_or_else(|| {
+                let measure = measure(*field, *floor, a, b, &mut memory.places);
+                memory.measured = Some((*field, measure));
+                measure
+            });
+            measure >= *at_least
+        }
+        Test::Edits(field, at_most) => {
+            let (left, right) = (a.value(*field), b.value(*field));
+            !left.bytes.is_empty()
+                && !right.bytes.is_empty()
+                && left.letters.may_be_edited(right.letters, *at_most)
+                && edits(left.bytes, right.bytes, *at_most).is_some()
+        }
+        Test::Begins(field, letters) => {
+            let (left, right) = (a.value(*field), b.value(*field));
+            if left.glance.first != right.glance.first {
+                return false;
+            }
+            let (left, right) = (left.bytes, right.bytes);
+            left.len() >= *letters && right.len() >= *letters && left[..*letters] == right[..*letters]
+        }
+        Test::Variant(field) => {
+            let (left, right) = (a.value(*field), b.value(*field));
+            left.glance.roots & right.glance.roots != 0 && left.roots.iter().any(|root| right.roots.contains(root))
+        }
+        Test::Initial(field) => {
+            let (left, right) = (a.value(*field), b.value(*field));
+            if left.glance.first != right.glance.first {
+                return false;
+            }
+            let (left, right) = (left.bytes, right.bytes);
+            let initial = |short: &[u8], long: &[u8]| {
+                !short.is_empty()
+                    && !long.is_empty()
+                    && short[0] == long[0]
+                    && (short.len() == 1 || short[1] == b' ')
+                    && long.len() > 1
+            };
+            initial(left, right) || initial(right, left)
+        }
+        Test::FirstWord(field) => {
+            let (left, right) = (a.value(*field), b.value(*field));
+            left.glance.word == right.glance.word && !left.words.is_empty() && left.words.first() == right.words.first()
+        }
+        Test::SharedWord(field) => in_common(a.value(*field), b.value(*field)) > 0,
+        Test::InCommon(field, at_least) => in_common(a.value(*field), b.value(*field)) >= *at_least,
+        Test::Day(field, near) => crate::days::near(a.value(*field).bytes, b.value(*field).bytes, *near),
+        Test::Within(field, at_most) => {
+            let (left, right) = (number(a.value(*field).bytes), number(b.value(*field).bytes));
+            left.zip(right).is_some_and(|(left, right)| (left - right).abs() <= *at_most)
+        }
+        Test::Kilometres(field, at_most) => {
+            let (left, right) = (place(a.value(*field).bytes), place(b.value(*field).bytes));
+            left.zip(right).is_some_and(|(left, right)| kilometres(left, right) <= *at_most)
+        }
+    }
+}
+
+/// What is known of a condition from the symbols alone: whether it holds, or nothing.
+#[inline]
+pub(crate) fn glance(test: &Test, a: &impl Record, b: &impl Record) -> Option<bool> {
+    match test {
+        Test::Same(field) => {
+            let (left, right) = (a.symbol(*field), b.symbol(*field));
+            Some(left != MISSING && left == right)
+        }
+        Test::Missing(field) => Some(a.symbol(*field) == MISSING || b.symbol(*field) == MISSING),
+        Test::Swapped(one, other) if a.symbol(*one) != b.symbol(*other) || a.symbol(*other) != b.symbol(*one) => {
+            Some(false)
+        }
+        Test::Swapped(..) => None,
+        Test::All(all) => {
+            let mut known = Some(true);
+            for test in all {
+                match glance(test, a, b) {
+                    Some(false) => return Some(false),
+                    None => known = None,
+                    Some(true) => {}
+                }
+            }
+            known
+        }
+        Test::Any(any) => {
+            let mut known = Some(false);
+            for test in any {
+                match glance(test, a, b) {
+                    Some(true) => return Some(true),
+                    None => known = None,
+                    Some(false) => {}
+                }
+            }
+            known
+        }
+        Test::Not(not) => glance(not, a, b).map(|holds| !holds),
+        _ => None,
+    }
+}
+
+/// Jaro-Winkler similarity, or 0 where it is below the floor for certain.
+fn measure(field: usize, floor: f64, a: &impl Record, b: &impl Record, places: &mut [Places]) -> f64 {
+    let (left, right) = (a.value(field), b.value(field));
+    if left.bytes.is_empty() || right.bytes.is_empty() || left.letters.jaro_winkler_at_most(right.letters) < floor {
+        return 0.0;
+    }
+    // The measure depends on which text comes first in rare cases; the order here does not depend on the records'.
+    let in_order = (left.bytes.len(), left.bytes) <= (right.bytes.len(), right.bytes);
+    let ((left, symbol), (right, _)) = if in_order {
+        ((left, a.symbol(field)), (right, b.symbol(field)))
+    } else {
+        ((right, b.symbol(field)), (left, a.symbol(field)))
+    };
+    match (left.codes, right.codes) {
+        (Some(kept), Some(other)) if kept.len() <= 64 && other.len() <= 64 => {
+            places[field].keep(symbol, kept);
+            places[field].jaro_winkler(other)
+        }
+        _ => jaro_winkler(left.bytes, right.bytes),
+    }
+}
+
+fn in_common(left: Value<'_>, right: Value<'_>) -> usize {
+    left.words.iter().filter(|word| right.words.contains(word)).count()
+}
+
+fn number(bytes: &[u8]) -> Option<f64> {
+    std::str::from_utf8(bytes).ok()?.parse().ok().filter(|number: &f64| number.is_finite())
+}
+
+fn place(bytes: &[u8]) -> Option<(f64, f64)> {
+    let (latitude, longitude) = std::str::from_utf8(bytes).ok()?.split_once([',', ' '])?;
+    Some((number(latitude.trim().as_bytes())?, number(longitude.trim().as_bytes())?))
+}
+
+/// The distance on a round earth (haversine).
+fn kilometres(from: (f64, f64), to: (f64, f64)) -> f64 {
+    let (latitude, other) = (from.0.to_radians(), to.0.to_radians());
+    let (up, across) = ((other - latitude) / 2.0, (to.1 - from.1).to_radians() / 2.0);
+    let chord = up.sin().powi(2) + latitude.cos() * other.cos() * across.sin().powi(2);
+    2.0 * 6371.0 * chord.sqrt().min(1.0).asin()
+}
