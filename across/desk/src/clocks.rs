@@ -51,16 +51,18 @@ pub fn clocks(row: &ConcernRow, limits: &Limits) -> Vec<Clock> {
     let read = row.opened_at.or(row.decided_at);
     let answered = row.acknowledged_at.or(row.answered_at);
     let acknowledgement = if row.professional { "report.chase" } else { "acknowledgement.public" };
+    // Where it came out later whom it is about, the officer's time begins then.
+    let known = row.about_since.unwrap_or(start);
     let owed = [
-        (row.urgency == Urgency::Immediate, "report.urgent_opened", read),
-        (row.matter == Matter::PositionOfTrust, "allegation.designated_officer", read),
-        (true, "report.decide", row.decided_at),
-        (row.door == Door::Telephone, "report.confirm_in_writing", row.confirmed_at),
-        (true, acknowledgement, answered),
+        (row.urgency == Urgency::Immediate, "report.urgent_opened", start, read),
+        (row.matter == Matter::PositionOfTrust, "allegation.designated_officer", known, read),
+        (true, "report.decide", start, row.decided_at),
+        (row.door == Door::Telephone, "report.confirm_in_writing", start, row.confirmed_at),
+        (true, acknowledgement, start, answered),
     ];
     owed.into_iter()
         .filter(|(applies, ..)| *applies)
-        .filter_map(|(_, limit, met)| Some(Clock { limit, due: limits.due(limit, start)?, met }))
+        .filter_map(|(_, limit, start, met)| Some(Clock { limit, due: limits.due(limit, start)?, met }))
         .collect()
 }
 

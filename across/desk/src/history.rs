@@ -18,6 +18,7 @@ pub(crate) fn staff_in(history: &History<ConcernEvent>) -> Vec<ActorId> {
         match &told.event {
             ConcernEvent::Reported(reported) => staff.extend(reported.reporter.staff),
             ConcernEvent::HandedOver { to, .. } => staff.push(*to),
+            ConcernEvent::FoundAboutStaff { about_staff, .. } => staff.extend(about_staff),
             ConcernEvent::Alerted { to, .. } => staff.extend(*to),
             _ => {}
         }
@@ -78,6 +79,17 @@ fn said(asked: &Asked, directory: &Directory, event: &ConcernEvent) -> (String, 
         }
         ConcernEvent::Moved { desk, reason } => {
             (named("desk-event-moved", directory.team(desk.team)), written(asked, reason))
+        }
+        ConcernEvent::FoundAboutStaff { about_staff, desk, named: whom, reason, .. } => {
+            let names: Vec<String> = about_staff.iter().map(|id| directory.staff(*id).to_owned()).collect();
+            let kept_from = match names.is_empty() {
+                true => asked.t("desk-event-about-staff-nobody"),
+                false => named("desk-event-about-staff-kept", &asked.texts.list(&names)),
+            };
+            let desk = named("desk-event-about-staff-desk", directory.team(desk.team));
+            let parts = [written(asked, whom), written(asked, reason), Paragraph::new(kept_from).html()];
+            let content = parts.into_iter().chain([Paragraph::new(desk).html()]);
+            (asked.t("desk-event-about-staff"), Html::join(content))
         }
         ConcernEvent::UrgencySet { urgency, reason } => {
             (named("desk-event-urgency", &coded("desk-urgency", urgency.code())), written(asked, reason))

@@ -1,20 +1,23 @@
 //! Where a concern goes: to the desk of the council where the harm happened, in or out of hours.
 
-use crate::hours::in_hours;
+use crate::hours::{hours_of, in_hours};
 use agencies::queries::{self, AgencyRow, StaffFilter, TeamRow};
 use agencies::words::AgencyType;
 use concerns::words::{Desk, Matter};
 use concerns::{Named, Routed, Routing};
-use kernel::{Language, Timestamp};
+use kernel::{ActorId, Language, TeamId, Timestamp};
 use std::sync::OnceLock;
 use store::{Fault, House, Reader};
 
 /// Knows the desks of the partnership.
 ///
-/// A concern goes to the duty desk of the council where the harm happened; outside working hours to that council's
-/// out-of-hours team, if it has one. A concern about somebody who works with children goes to that council's designated
-/// officer. Where the council is not known or has no such desk, the region's first desk takes it: that of the first
-/// council in the order of the Welsh names. Nothing is ever turned away because a desk is missing.
+/// A concern goes to the duty desk of the council where the harm happened; outside its opening hours to that council's
+/// out-of-hours team, if it has one. Where the council is not known or has no such desk, the region's first desk takes
+/// it: that of the first council in the order of the Welsh names. Nothing is ever turned away because a desk is missing.
+///
+/// A concern about somebody who works with children goes to that council's designated officer; where nobody is there who
+/// may know of it, to the council that is named to stand in (`designated_stand_in` in `catalogues/places`), then to any
+/// other designated officer of the partnership, the board's included, and last to a duty desk.
 pub struct Desks;
 
 impl Routing for Desks {
@@ -32,22 +35,29 @@ impl Routing for Desks {
                 .into_iter()
                 .filter(|agency| agency.agency_type == AgencyType::Council)
                 .collect();
+            if matter == Matter::PositionOfTrust {
+                return closed_desk(&mut reader, council, &[], now).await;
+            }
             let meant = council.and_then(|code| councils.iter().find(|agency| is_council(agency, code)));
-            let staffed = in_hours(now, house.limits().calendar());
             // First the council that is meant, then all of them in their order.
             for agency in meant.into_iter().chain(&councils) {
-                if let Some(team) = desk_of(&mut reader, agency, matter, staffed).await? {
-                    return Ok(Desk { team: team.id, agency: agency.id });
-                }
-            }
-            // A house without any designated officer yet: better on a duty desk than nowhere.
-            for agency in meant.into_iter().chain(&councils) {
-                if let Some(team) = desk_of(&mut reader, agency, Matter::Child, staffed).await? {
+                let staffed = in_hours(now, house.limits().calendar(), hours_of(agency));
+                if let Some(team) = desk_of(&mut reader, agency, staffed).await? {
                     return Ok(Desk { team: team.id, agency: agency.id });
                 }
             }
             Err(Fault::new("there is no council with a duty desk: register one"))
         })
+    }
+
+    fn closed_desk_for<'a>(
+        &'a self,
+        house: &'a House,
+        council: Option<&'a str>,
+        about: &'a [(ActorId, Vec<TeamId>)],
+        now: Timestamp,
+    ) -> Routed<'a> {
+        Box::pin(async move { closed_desk(&mut house.facts().await?, council, about, now).await })
     }
 
     fn staff_named<'a>(&'a self, house: &'a House, text: &'a str) -> Named<'a> {
@@ -58,9 +68,15 @@ impl Routing for Desks {
                 meant.extend(queries::staff_by_email(&mut reader, &address).await?.map(|person| person.id));
             } else {
                 for name in names_in(text) {
-                    let filter = StaffFilter { standing: None, name, page: 1 };
-                    let found = queries::search_staff(&mut reader, &filter).await?;
-                    meant.extend(found.rows.into_iter().map(|person| person.id));
+                    let mut filter = StaffFilter { standing: None, name, page: 1 };
+                    loop {
+                        let found = queries::search_staff(&mut reader, &filter).await?;
+                        meant.extend(found.rows.into_iter().map(|person| person.id));
+                        if found.page >= found.pages {
+                            break;
+                        }
+                        filter.page += 1;
+                    }
                 }
             }
             meant.sort_unstable();
@@ -83,15 +99,41 @@ fn names_in(text: &str) -> Vec<String> {
     words.windows(2).map(|pair| pair.join(" ")).collect()
 }
 
-async fn desk_of(
+/// The desk for a concern about these members of staff. Nobody is passed over but those whom it is about and their teams,
+/// and desks at which nobody works.
+async fn closed_desk(
     reader: &mut Reader,
-    agency: &AgencyRow,
-    matter: Matter,
-    staffed: bool,
-) -> Result<Option<TeamRow>, Fault> {
-    if matter == Matter::PositionOfTrust {
-        return queries::designated_desk_of(reader, agency.id).await;
+    council: Option<&str>,
+    about: &[(ActorId, Vec<TeamId>)],
+    now: Timestamp,
+) -> Result<Desk, Fault> {
+    let all = queries::agencies(reader).await?;
+    let of = |code: &str| all.iter().find(|a| a.agency_type == AgencyType::Council && is_council(a, code));
+    let meant = council.and_then(of);
+    let stand_in = council.and_then(|code| places().council(code)).and_then(|own| of(&own.designated_stand_in));
+    let (councils, others): (Vec<_>, Vec<_>) = all.iter().partition(|a| a.agency_type == AgencyType::Council);
+    let mut desks = Vec::new();
+    for agency in meant.into_iter().chain(stand_in).chain(councils.iter().copied()).chain(others) {
+        desks.extend(queries::designated_desk_of(reader, agency.id).await?);
     }
+    for agency in meant.into_iter().chain(stand_in).chain(councils) {
+        desks.extend(queries::duty_desk_of(reader, agency.id).await?);
+    }
+    let is_theirs = |team: TeamId| about.iter().any(|(_, teams)| teams.contains(&team));
+    // First desks of other teams; then, rather than nowhere, a desk of theirs with a colleague whom it is not about.
+    let (other, own): (Vec<_>, Vec<_>) = desks.iter().partition(|desk| !is_theirs(desk.id));
+    for desk in other.iter().chain(&own) {
+        let members = queries::members(reader, desk.id, now.date()).await?;
+        if members.iter().any(|member| about.iter().all(|(staff, _)| *staff != member.id)) {
+            return Ok(Desk { team: desk.id, agency: desk.agency });
+        }
+    }
+    // Nobody works at any desk yet: whoever joins the first one finds it there.
+    let first = other.first().or(own.first()).map(|desk| Desk { team: desk.id, agency: desk.agency });
+    first.ok_or_else(|| Fault::new("there is no council with a duty desk: register one"))
+}
+
+async fn desk_of(reader: &mut Reader, agency: &AgencyRow, staffed: bool) -> Result<Option<TeamRow>, Fault> {
     if !staffed && let Some(team) = queries::out_of_hours_of(reader, agency.id).await? {
         return Ok(Some(team));
     }
@@ -100,7 +142,11 @@ async fn desk_of(
 
 /// Agencies are registered by name; the code of a council leads to its names in the catalogue.
 fn is_council(agency: &AgencyRow, code: &str) -> bool {
-    let Some(council) = places().council(code) else { return false };
+    places().council(code).is_some_and(|council| is_named(agency, council))
+}
+
+/// Whether an agency bears the names of this council.
+pub(crate) fn is_named(agency: &AgencyRow, council: &catalogue::Council) -> bool {
     let same = |name: &str, language| i18n::fold(name) == i18n::fold(council.name(language));
     same(&agency.name.cy, Language::Cy) || same(&agency.name.en, Language::En)
 }

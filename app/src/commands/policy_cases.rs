@@ -72,6 +72,7 @@ fn concern(desk: &str, closed: bool) -> Thing {
 const CONCERN: &[&str] = &[
     "concerns.view",
     "concerns.work",
+    "concerns.mark_about_staff",
     "concerns.supervise",
     "concerns.follow",
     "concerns.escalate",

@@ -3,6 +3,7 @@
 mod ceilings;
 mod codes;
 mod fold;
+mod hours;
 mod places;
 mod postcodes;
 mod settlements;
@@ -10,6 +11,7 @@ mod settlements;
 pub use ceilings::{Ceiling, Ceilings};
 pub use codes::{Code, CodeList, Codes};
 pub use fold::{fold, forms};
+pub use hours::{BadHours, Hours};
 pub use places::{Contact, Council, Places};
 pub use settlements::Place;
 

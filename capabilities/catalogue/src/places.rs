@@ -1,6 +1,6 @@
 //! Places: which council a concern goes to, by postcode or by the names of towns and villages.
 
-use crate::{BadCatalogue, Place, postcodes::Postcodes, settlements::Settlements};
+use crate::{BadCatalogue, Hours, Place, postcodes::Postcodes, settlements::Settlements};
 use kernel::{Language, Source};
 use serde::Deserialize;
 
@@ -15,10 +15,8 @@ pub struct Contact {
     pub out_of_hours: String,
     /// For professionals.
     pub email: String,
-    /// When reading begins on a working day, as `09:00`.
-    pub opens: String,
-    /// When it ends.
-    pub closes: String,
+    /// When the duty desk is read on a working day.
+    pub hours: Hours,
 }
 
 /// A council.
@@ -36,6 +34,8 @@ pub struct Council {
     pub area_en: String,
     /// Its area in Welsh.
     pub area_cy: String,
+    /// Whose designated officer stands in where nobody at the council's own closed desk may know of a concern.
+    pub designated_stand_in: String,
     /// How it is reached.
     pub contact: Contact,
 }
@@ -100,6 +100,12 @@ impl Places {
         &self.councils
     }
 
+    /// The hours in which every council's desk is read.
+    pub fn common_hours(&self) -> Hours {
+        let all = self.councils.iter().map(|council| council.contact.hours);
+        all.reduce(Hours::with).unwrap_or_else(Hours::usual)
+    }
+
     /// The council of this key (`gwynedd`) or national code (`W06000002`).
     pub fn council(&self, key: &str) -> Option<&Council> {
         self.councils.iter().find(|council| council.key == key || council.code == key)
@@ -158,6 +164,23 @@ mod tests {
         assert_eq!(places.councils().len(), 6);
         assert!(places.councils().iter().all(|c| c.contact.example && c.contact.telephone.starts_with("01632 960")));
         assert_eq!(places.council("W06000004").unwrap().name(Language::Cy), "Cyngor Sir Ddinbych");
+    }
+
+    #[test]
+    fn another_council_stands_in_for_each() {
+        let places = Places::load();
+        for council in places.councils() {
+            let stand_in = places.council(&council.designated_stand_in).unwrap_or_else(|| panic!("{}", council.key));
+            assert_ne!(stand_in, council);
+        }
+    }
+
+    #[test]
+    fn the_hours_of_all_are_within_those_of_each() {
+        let places = Places::load();
+        let common = places.common_hours();
+        assert_eq!((common.opens().to_string(), common.closes().to_string()), ("9:00".into(), "17:00".into()));
+        assert!(places.councils().iter().all(|council| council.contact.hours.with(common) == common));
     }
 
     #[test]

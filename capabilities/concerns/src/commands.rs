@@ -7,6 +7,7 @@ pub use matching::match_mention_in;
 use crate::decide::{self, Concern};
 use crate::events::{ConcernEvent, Reported};
 use crate::queries::concern_thing;
+use crate::routing::Found;
 use crate::words::{
     Account, AnswerKind, Asked, Decision, Desk, Door, Match, Matter, Mention, MentionDetails, MentionKind, Reporter,
     ReporterDetails, Urgency,
@@ -174,8 +175,33 @@ pub async fn confirm_in_writing(
     account: Account,
 ) -> Result<u64, Stop> {
     let account = Sealed::about(Stream::of(concern).to_string(), account);
-    change(house, visit, concern, "concerns.work", None, |c| decide::confirm_in_writing(c, account).map(|e| vec![e]))
-        .await
+    change(house, visit, concern, "concerns.work", None, |c| {
+        decide::confirm_in_writing(c, account, None).map(|e| vec![e])
+    })
+    .await
+}
+
+/// A telephone report is confirmed by a written one that came through this system: from here on each leads to the other.
+///
+/// # Errors
+/// See [`decide::confirm_in_writing`]; when the visitor may not see the written report, or it is none.
+pub async fn confirm_by_report(
+    house: &House,
+    visit: &Visit,
+    concern: ConcernId,
+    account: Account,
+    written: ConcernId,
+) -> Result<u64, Stop> {
+    let permit = house.permit(visit, "concerns.view", &concern_thing(house, written).await?)?;
+    let (_, _, row) = crate::queries::concern(house, &permit, written).await?;
+    if row.door != Door::Professional || written == concern {
+        return Err(Declined("not-a-written-report").into());
+    }
+    let account = Sealed::about(Stream::of(concern).to_string(), account);
+    change(house, visit, concern, "concerns.work", None, |c| {
+        decide::confirm_in_writing(c, account, Some(written)).map(|e| vec![e])
+    })
+    .await
 }
 
 /// Somebody at the desk opens it; the first time is recorded.
@@ -234,6 +260,28 @@ pub async fn move_desk(
 ) -> Result<u64, Stop> {
     let reason = sealed(concern, reason);
     change(house, visit, concern, "concerns.work", seen, |c| decide::move_desk(c, desk, reason).map(|e| vec![e])).await
+}
+
+/// It is found to be about somebody who works with children: it leaves this desk at once.
+///
+/// # Errors
+/// See [`decide::found_about_staff`].
+pub async fn found_about_staff(
+    house: &House,
+    visit: &Visit,
+    concern: ConcernId,
+    named: &str,
+    found: Found,
+    reason: &str,
+    seen: Option<u64>,
+) -> Result<u64, Stop> {
+    let reason = sealed(concern, reason);
+    let named = sealed(concern, named);
+    let about = decide::AboutStaff { staff: found.staff(), teams: found.teams(), desk: found.desk, named };
+    change(house, visit, concern, "concerns.mark_about_staff", seen, |c| {
+        decide::found_about_staff(c, about, reason).map(|e| vec![e])
+    })
+    .await
 }
 
 /// The desk sets the urgency.

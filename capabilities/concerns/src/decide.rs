@@ -2,11 +2,11 @@
 
 use crate::events::{ConcernEvent, Reported};
 use crate::words::{AnswerKind, Asked, Decision, Desk, Door, Match, Matter, Urgency};
-use kernel::{ActorId, Timestamp};
+use kernel::{ActorId, TeamId, Timestamp};
 use std::collections::BTreeMap;
 use store::{Declined, Told};
 use vault::Sealed;
-use vocabulary::{MentionId, QuestionId};
+use vocabulary::{ConcernId, MentionId, QuestionId};
 
 /// A concern as it stands.
 #[derive(Debug, Clone, Default)]
@@ -17,6 +17,12 @@ pub struct Concern {
     pub at: Option<Timestamp>,
     /// On which desk it lies.
     pub desk: Option<Desk>,
+    /// What kind of matter it is now.
+    pub matter: Option<Matter>,
+    /// Members of staff whom it is about.
+    pub about_staff: Vec<ActorId>,
+    /// Teams that are shut out.
+    pub about_teams: Vec<TeamId>,
     /// How urgent it is now.
     pub urgency: Option<Urgency>,
     /// Still held back.
@@ -48,6 +54,9 @@ impl Concern {
             ConcernEvent::Reported(reported) => {
                 self.at = Some(told.at);
                 self.desk = Some(reported.desk.clone());
+                self.matter = Some(reported.matter);
+                self.about_staff.clone_from(&reported.about_staff);
+                self.about_teams.clone_from(&reported.about_teams);
                 self.urgency = Some(reported.urgency);
                 self.held = reported.held;
                 self.reported = Some(reported.clone());
@@ -59,6 +68,15 @@ impl Concern {
             ConcernEvent::Moved { desk, .. } => {
                 // The new desk starts afresh: nobody there has read it yet.
                 (self.desk, self.opened, self.taken_by, self.alerted) = (Some(desk.clone()), None, None, 0);
+            }
+            ConcernEvent::FoundAboutStaff { desk, about_staff, about_teams, .. } => {
+                (self.desk, self.opened, self.taken_by, self.alerted) = (Some(desk.clone()), None, None, 0);
+                self.matter = Some(Matter::PositionOfTrust);
+                self.about_staff.clone_from(about_staff);
+                self.about_teams.clone_from(about_teams);
+                // A person has read it, and whoever decided before did not know this: the closed desk decides.
+                (self.held, self.decision, self.escalated) = (false, None, false);
+                self.answers.retain(|a| *a != AnswerKind::Decision);
             }
             ConcernEvent::UrgencySet { urgency, .. } => self.urgency = Some(*urgency),
             ConcernEvent::Released => self.held = false,
@@ -98,6 +116,11 @@ impl Concern {
             .is_some_and(|r| r.reporter.staff.is_some() || matches!(r.door, Door::Professional | Door::Telephone))
     }
 
+    /// Whom it is known to be about, each with the teams that are shut out: for finding a desk that may see it.
+    pub fn about(&self) -> Vec<(ActorId, Vec<TeamId>)> {
+        self.about_staff.iter().map(|staff| (*staff, self.about_teams.clone())).collect()
+    }
+
     /// Whether nothing more is owed to anybody: decided, answered, no question and no disagreement open.
     pub fn is_done(&self) -> bool {
         let owed = if self.is_professional() { AnswerKind::Decision } else { AnswerKind::Acknowledgement };
@@ -132,9 +155,13 @@ pub fn report(reported: Reported) -> Result<ConcernEvent, Declined> {
 ///
 /// # Errors
 /// When it is no telephone report or was confirmed before.
-pub fn confirm_in_writing(concern: &Concern, account: Sealed<crate::words::Account>) -> Result<ConcernEvent, Declined> {
+pub fn confirm_in_writing(
+    concern: &Concern,
+    account: Sealed<crate::words::Account>,
+    by: Option<ConcernId>,
+) -> Result<ConcernEvent, Declined> {
     match concern.raised()?.door {
-        Door::Telephone if !concern.confirmed => Ok(ConcernEvent::ConfirmedInWriting { account }),
+        Door::Telephone if !concern.confirmed => Ok(ConcernEvent::ConfirmedInWriting { account, by }),
         Door::Telephone => Err(Declined("confirmed-before")),
         _ => Err(Declined("not-by-telephone")),
     }
@@ -176,7 +203,7 @@ pub fn hand_over(concern: &Concern, to: ActorId, reason: Sealed<String>) -> Resu
 /// # Errors
 /// Without a reason, after a decision, or to where it lies.
 pub fn move_desk(concern: &Concern, desk: Desk, reason: Sealed<String>) -> Result<ConcernEvent, Declined> {
-    let reported = concern.raised()?;
+    concern.raised()?;
     given(&reason)?;
     if concern.decision.is_some() {
         return Err(Declined("decided-before"));
@@ -185,10 +212,56 @@ pub fn move_desk(concern: &Concern, desk: Desk, reason: Sealed<String>) -> Resul
         return Err(Declined("lies-there-already"));
     }
     // What lies on the closed desk stays closed: only its own officer may send it on, as a new report.
-    if reported.matter == Matter::PositionOfTrust {
+    if concern.matter == Some(Matter::PositionOfTrust) {
         return Err(Declined("closed-desk"));
     }
     Ok(ConcernEvent::Moved { desk, reason })
+}
+
+/// Whom a concern was found to be about, and where it goes.
+#[derive(Debug, Clone)]
+pub struct AboutStaff {
+    /// The members of staff who were meant, as far as this house knows them.
+    pub staff: Vec<ActorId>,
+    /// Their teams.
+    pub teams: Vec<TeamId>,
+    /// The closed desk for it.
+    pub desk: Desk,
+    /// Whom it is about, as it was written down.
+    pub named: Sealed<String>,
+}
+
+/// It is found to be about somebody who works with children. At any time: that may come out late.
+///
+/// # Errors
+/// Without a reason, or when nothing new was found.
+pub fn found_about_staff(
+    concern: &Concern,
+    about: AboutStaff,
+    reason: Sealed<String>,
+) -> Result<ConcernEvent, Declined> {
+    concern.raised()?;
+    given(&reason)?;
+    let newly_named = about.staff.iter().any(|staff| !concern.about_staff.contains(staff));
+    if concern.matter == Some(Matter::PositionOfTrust) && !newly_named {
+        return Err(Declined("about-staff-before"));
+    }
+    let AboutStaff { staff, teams, desk, named } = about;
+    let about_staff = joined(&concern.about_staff, staff);
+    let mut about_teams = joined(&concern.about_teams, teams);
+    // A desk that was shut out of what lies on it would leave the concern with nobody.
+    about_teams.retain(|team| *team != desk.team);
+    Ok(ConcernEvent::FoundAboutStaff { about_staff, about_teams, desk, named, reason })
+}
+
+fn joined<T: Copy + PartialEq>(known: &[T], more: Vec<T>) -> Vec<T> {
+    let mut all = known.to_vec();
+    for one in more {
+        if !all.contains(&one) {
+            all.push(one);
+        }
+    }
+    all
 }
 
 /// The desk sets the urgency.

@@ -133,10 +133,10 @@ fn something_must_be_told_and_own_words_or_a_child_are_enough() {
 fn a_telephone_report_is_confirmed_once() {
     let account = || Sealed::about("a", Account::default());
     let concern = after(Door::Telephone, vec![]);
-    assert!(confirm_in_writing(&concern, account()).is_ok());
-    let confirmed = after(Door::Telephone, vec![ConcernEvent::ConfirmedInWriting { account: account() }]);
-    assert_eq!(confirm_in_writing(&confirmed, account()).err(), no("confirmed-before"));
-    assert_eq!(confirm_in_writing(&after(Door::Public, vec![]), account()).err(), no("not-by-telephone"));
+    assert!(confirm_in_writing(&concern, account(), None).is_ok());
+    let confirmed = after(Door::Telephone, vec![ConcernEvent::ConfirmedInWriting { account: account(), by: None }]);
+    assert_eq!(confirm_in_writing(&confirmed, account(), None).err(), no("confirmed-before"));
+    assert_eq!(confirm_in_writing(&after(Door::Public, vec![]), account(), None).err(), no("not-by-telephone"));
 }
 
 #[test]
@@ -316,7 +316,7 @@ fn nothing_happens_to_a_concern_that_was_never_raised() {
     let none = Concern::default();
     let because = || text("why");
     let all = [
-        confirm_in_writing(&none, Sealed::about("a", Account::default())).err(),
+        confirm_in_writing(&none, Sealed::about("a", Account::default()), None).err(),
         take(&none, nia()).err(),
         hand_over(&none, nia(), because()).err(),
         move_desk(&none, desk("duty"), because()).err(),
@@ -383,4 +383,40 @@ proptest! {
         prop_assert_eq!(decide(&concern, Decision::Advice, text(&blank)).err(), declined);
         prop_assert_eq!(match_mention(&concern, mention(), Match::LeftOpen, text(&blank)).err(), declined);
     }
+}
+
+#[test]
+fn found_to_be_about_staff_it_starts_afresh_on_the_closed_desk_and_is_decided_again() {
+    let about = |staff: Vec<ActorId>| AboutStaff {
+        staff,
+        teams: vec![TeamId::named("duty")],
+        desk: desk("closed"),
+        named: text("Huw Lloyd"),
+    };
+    let mut concern = after(
+        Door::Professional,
+        vec![
+            ConcernEvent::Opened { by: nia() },
+            ConcernEvent::Taken { by: nia() },
+            decided(),
+            ConcernEvent::AnswerSent { answer: AnswerKind::Acknowledgement, text: text("a") },
+            ConcernEvent::AnswerSent { answer: AnswerKind::Decision, text: text("b") },
+            ConcernEvent::Escalated { reason: text("c") },
+        ],
+    );
+    assert_eq!(found_about_staff(&concern, about(vec![huw()]), text(" ")).err(), no("reason-missing"));
+    let none = Concern::default();
+    assert_eq!(found_about_staff(&none, about(vec![huw()]), text("why")).err(), no("no-such-concern"));
+    let found = found_about_staff(&concern, about(vec![huw()]), text("a colleague said so")).unwrap();
+    told(found, &mut concern);
+    assert_eq!((concern.desk.clone(), concern.matter), (Some(desk("closed")), Some(Matter::PositionOfTrust)));
+    assert_eq!((concern.opened, concern.taken_by, concern.decision), (None, None, None));
+    assert_eq!((concern.escalated, concern.answers.as_slice()), (false, [AnswerKind::Acknowledgement].as_slice()));
+    assert!(!concern.is_done(), "the designated officer decides again");
+    assert_eq!(move_desk(&concern, desk("duty"), text("back")).err(), no("closed-desk"));
+    // The same again says nothing new; another name does.
+    for staff in [vec![], vec![huw()]] {
+        assert_eq!(found_about_staff(&concern, about(staff), text("again")).err(), no("about-staff-before"));
+    }
+    assert!(found_about_staff(&concern, about(vec![nia()]), text("and her")).is_ok());
 }

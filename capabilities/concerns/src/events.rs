@@ -8,7 +8,7 @@ use kernel::{ActorId, Reference, TeamId};
 use serde::{Deserialize, Serialize};
 use store::Event;
 use vault::Sealed;
-use vocabulary::{MentionId, QuestionId};
+use vocabulary::{ConcernId, MentionId, QuestionId};
 
 /// One event in the history of a concern.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -21,6 +21,9 @@ pub enum ConcernEvent {
     ConfirmedInWriting {
         /// What the written confirmation adds.
         account: Sealed<Account>,
+        /// The written report that confirms it, where that came through this system.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        by: Option<ConcernId>,
     },
     /// Somebody at the desk read it for the first time.
     Opened {
@@ -43,6 +46,20 @@ pub enum ConcernEvent {
     Moved {
         /// Where to.
         desk: Desk,
+        /// Why.
+        reason: Sealed<String>,
+    },
+    /// It was found to be about somebody who works with children: from here on it lies on a closed desk, and is absent
+    /// for them and their teams.
+    FoundAboutStaff {
+        /// All members of staff whom it is now known to be about, as far as this house knows them.
+        about_staff: Vec<ActorId>,
+        /// All teams that are shut out.
+        about_teams: Vec<TeamId>,
+        /// The closed desk on which it lies now.
+        desk: Desk,
+        /// Whom it is about, as it was written down.
+        named: Sealed<String>,
         /// Why.
         reason: Sealed<String>,
     },

@@ -11,7 +11,7 @@ mod routing;
 pub mod words;
 
 pub use pages::{public::FOOT, routes};
-pub use routing::{Named, Routed, Routing};
+pub use routing::{Found, Named, Routed, Routing};
 
 use access::PolicyText;
 use store::{Capability, Migration, ReadTable, Recorded, Step, Tables};
@@ -53,6 +53,8 @@ impl Capability for Concerns {
         &[
             Migration { name: "0001_concerns.sql", sql: include_str!("../migrations/0001_concerns.sql") },
             Migration { name: "0002_public.sql", sql: include_str!("../migrations/0002_public.sql") },
+            Migration { name: "0003_about_staff.sql", sql: include_str!("../migrations/0003_about_staff.sql") },
+            Migration { name: "0004_confirmed_by.sql", sql: include_str!("../migrations/0004_confirmed_by.sql") },
         ]
     }
     fn read_tables(&self) -> &'static [ReadTable] {

@@ -13,7 +13,9 @@ pub(crate) async fn project(tables: &mut Tables<'_>, entry: &Recorded) -> Result
     let concern = Arg::from(id);
     match event {
         ConcernEvent::Reported(reported) => raised(tables, id, entry, &reported).await?,
-        ConcernEvent::ConfirmedInWriting { .. } => set(tables, "confirmed_at = $2", &[concern.clone(), at]).await?,
+        ConcernEvent::ConfirmedInWriting { by, .. } => {
+            set(tables, "confirmed_at = $2, confirmed_by = $3", &[concern.clone(), at, by.into()]).await?;
+        }
         ConcernEvent::Opened { .. } => set(tables, "opened_at = $2", &[concern.clone(), at]).await?,
         ConcernEvent::Taken { by } | ConcernEvent::HandedOver { to: by, .. } => {
             set(tables, "taken_by = $2", &[concern.clone(), by.into()]).await?;
@@ -22,6 +24,15 @@ pub(crate) async fn project(tables: &mut Tables<'_>, entry: &Recorded) -> Result
             let change =
                 "desk = $2, agency = $3, opened_at = NULL, taken_by = NULL, alerted_step = 0, alerted_at = NULL";
             set(tables, change, &[concern.clone(), desk.team.into(), desk.agency.into()]).await?;
+        }
+        ConcernEvent::FoundAboutStaff { about_staff, about_teams, desk, .. } => {
+            let staff = list(about_staff.iter().map(ToString::to_string).collect());
+            let teams = list(about_teams.iter().map(ToString::to_string).collect());
+            let change = "matter = 'position_of_trust', about_staff = $2, about_teams = $3, desk = $4, agency = $5, \
+                about_since = $6, opened_at = NULL, taken_by = NULL, alerted_step = 0, alerted_at = NULL, held = 0, \
+                decision = NULL, decided_at = NULL, answered_at = NULL, escalated_at = NULL";
+            let args = [concern.clone(), staff.into(), teams.into(), desk.team.into(), desk.agency.into(), at];
+            set(tables, change, &args).await?;
         }
         ConcernEvent::UrgencySet { urgency, .. } => {
             set(
@@ -97,6 +108,11 @@ async fn set(tables: &mut Tables<'_>, change: &str, args: &[Arg]) -> Result<(), 
     tables.run(&format!("UPDATE concerns_concern SET {change} WHERE concern = $1"), args).await.map(drop)
 }
 
+/// Ids as one text, as rules and lists look for them.
+fn list(ids: Vec<String>) -> String {
+    ids.join(" ")
+}
+
 const fn order(urgency: Urgency) -> i64 {
     match urgency {
         Urgency::Immediate => 0,
@@ -113,7 +129,6 @@ async fn raised(tables: &mut Tables<'_>, id: ConcernId, entry: &Recorded, report
     let professional = reported.reporter.staff.is_some()
         || matches!(reported.door, crate::words::Door::Professional | crate::words::Door::Telephone);
     let reachable = reported.return_code.is_some() || reported.reporter.staff.is_some();
-    let list = |ids: Vec<String>| ids.join(" ");
     let args = [
         id.into(),
         i64::try_from(entry.place).unwrap_or(1).into(),

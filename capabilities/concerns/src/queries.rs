@@ -51,12 +51,16 @@ pub struct ConcernRow {
     pub reachable: bool,
     /// When it was raised.
     pub reported_at: Timestamp,
+    /// When it was found to be about somebody who works with children, if that came out after it was raised.
+    pub about_since: Option<Timestamp>,
     /// When somebody first opened it.
     pub opened_at: Option<Timestamp>,
     /// Who has it.
     pub taken_by: Option<ActorId>,
     /// When a telephone report was confirmed in writing.
     pub confirmed_at: Option<Timestamp>,
+    /// By which written report, where that came through this system.
+    pub confirmed_by: Option<ConcernId>,
     /// How many questions are open.
     pub open_questions: i64,
     /// How many mentions nobody has matched or left open.
@@ -143,9 +147,11 @@ fn row_of(row: &Row) -> Result<ConcernRow, Fault> {
         professional: row.flag("professional")?,
         reachable: row.flag("reachable")?,
         reported_at: row.time("reported_at")?,
+        about_since: row.maybe_time("about_since")?,
         opened_at: row.maybe_time("opened_at")?,
         taken_by: row.maybe_id("taken_by")?,
         confirmed_at: row.maybe_time("confirmed_at")?,
+        confirmed_by: row.maybe_id("confirmed_by")?,
         open_questions: row.int("open_questions")?,
         open_mentions: row.int("open_mentions")?,
         decision: row.maybe_text("decision")?.as_deref().and_then(Decision::from_code),
@@ -277,22 +283,30 @@ fn not_about(visit: &Visit, args: &mut Vec<Arg>) -> String {
     sql
 }
 
-/// What one professional raised, newest first, and how many there are.
+/// What one professional raised, newest first, and how many there are. What was found afterwards to be about them or
+/// their team is absent from both: it must not be told by its new place.
 ///
 /// # Errors
 /// A fault.
 pub async fn raised_by(
     house: &House,
+    visit: &Visit,
     permit: &Permit,
     staff: ActorId,
     limit: i64,
     offset: i64,
 ) -> Result<(Vec<ConcernRow>, i64), Fault> {
     let mut reader = house.look(permit, "").await?;
-    let total =
-        reader.row("SELECT COUNT(*) AS n FROM concerns_concern WHERE reporter_staff = $1", &[staff.into()]).await?;
-    let sql = "SELECT * FROM concerns_concern WHERE reporter_staff = $1 ORDER BY reported_at DESC, concern LIMIT $2 OFFSET $3";
-    let rows = reader.rows(sql, &[staff.into(), limit.into(), offset.into()]).await?;
+    let mut args: Vec<Arg> = vec![staff.into()];
+    let hidden = not_about(visit, &mut args);
+    let theirs = format!("reporter_staff = $1 AND (about_since IS NULL OR (1 = 1{hidden}))");
+    let total = reader.row(&format!("SELECT COUNT(*) AS n FROM concerns_concern WHERE {theirs}"), &args).await?;
+    let (l, o) = (args.len() + 1, args.len() + 2);
+    args.extend([limit.into(), offset.into()]);
+    let sql = format!(
+        "SELECT * FROM concerns_concern WHERE {theirs} ORDER BY reported_at DESC, concern LIMIT ${l} OFFSET ${o}"
+    );
+    let rows = reader.rows(&sql, &args).await?;
     let total = total.map(|r| r.int("n")).transpose()?.unwrap_or(0);
     Ok((rows.iter().map(row_of).collect::<Result<_, _>>()?, total))
 }
@@ -352,6 +366,25 @@ pub async fn about_records(house: &House, visit: &Visit, records: &[RecordId]) -
     for row in house.facts().await?.rows(&sql, &args).await? {
         if let Ok(permit) = house.permit(visit, "concerns.view", &thing_of(&row)?) {
             house.look(&permit, "panel").await?;
+            shown.push(row_of(&row)?);
+        }
+    }
+    Ok(shown)
+}
+
+/// The written report that confirms this one, and the telephone reports that this one confirms, as far as the visitor may
+/// see each of them.
+///
+/// # Errors
+/// A fault.
+pub async fn confirmations(house: &House, visit: &Visit, row: &ConcernRow) -> Result<Vec<ConcernRow>, Stop> {
+    let sql =
+        "SELECT * FROM concerns_concern WHERE confirmed_by = $1 OR concern = $2 ORDER BY reported_at, concern LIMIT 20";
+    let args = [row.concern.into(), row.confirmed_by.into()];
+    let mut shown = Vec::new();
+    for row in house.facts().await?.rows(sql, &args).await? {
+        if let Ok(permit) = house.permit(visit, "concerns.view", &thing_of(&row)?) {
+            house.look(&permit, "confirmations").await?;
             shown.push(row_of(&row)?);
         }
     }

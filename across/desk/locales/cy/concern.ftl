@@ -33,6 +33,7 @@ concern-do-ask = Gofyn cwestiwn
 concern-do-hand-over = Trosglwyddo i gydweithiwr
 concern-do-urgency = Nodi pa mor frys ydyw
 concern-do-move = Symud i ddesg arall
+concern-do-about-staff = Mae am rywun sy’n gweithio gyda phlant
 concern-do-confirm = Ychwanegu’r cadarnhad ysgrifenedig
 concern-do-escalation = Ateb yr anghytundeb
 concern-actions-title = Beth allwch chi ei wneud
@@ -45,6 +46,7 @@ concern-done-taken-by-other = Bu cydweithiwr yn gynt ac mae wedi cymryd y pryder
 concern-done-released = Gadawyd yr adroddiad drwodd ac mae ar y rhestr agored.
 concern-done-handed-over = Trosglwyddwyd y pryder.
 concern-done-moved = Symudwyd y pryder i’r ddesg arall.
+concern-done-about-staff = Mae’r pryder ar ddesg gaeedig swyddog dynodedig erbyn hyn. Efallai na fyddwch yn gallu ei weld mwyach.
 concern-done-urgency = Nodwyd pa mor frys ydyw.
 concern-done-asked = Gofynnwyd y cwestiwn.
 concern-done-linked = Cysylltwyd y cofnod.
@@ -76,6 +78,8 @@ concern-told-analysis = Beth mae’n ei olygu i’r plentyn
 concern-told-awareness = A yw’r plentyn a’r rhieni’n gwybod am yr adroddiad
 concern-told-consent = Pam na ofynnwyd am ganiatâd
 concern-confirmed-title = Ychwanegwyd yn ysgrifenedig
+concern-confirmed-by = Dyma’r adroddiad ysgrifenedig: [{ $reference }]({ $url }).
+concern-confirms = Mae hwn yn cadarnhau’n ysgrifenedig yr adroddiad ffôn hwn: [{ $reference }]({ $url }).
 
 concern-mentions-title = Pwy a beth a grybwyllwyd
 concern-mentions-none = Nid oes neb na dim wedi’i enwi ar wahân i’r geiriau uchod.
@@ -162,9 +166,16 @@ concern-hand-over-button = Trosglwyddo
 
 concern-move-title = Symud i ddesg arall
 concern-move-to = Pa ddesg
-concern-move-to-hint = Y ddesg lle digwyddodd y niwed. Os yw am rywun sy’n gweithio gyda phlant, gwnewch adroddiad newydd: bydd yn mynd i ddesg gaeedig y swyddog dynodedig.
+concern-move-to-hint = Y ddesg lle digwyddodd y niwed. Os yw am rywun sy’n gweithio gyda phlant, peidiwch â’i symud: nodwch hynny ar dudalen y pryder, a bydd yn mynd i’r ddesg gaeedig.
 concern-move-reason = Pam
 concern-move-button = Symud
+
+concern-about-staff-title = Mae am rywun sy’n gweithio gyda phlant
+concern-about-staff-what = Ar gyfer unrhyw un sy’n gweithio neu’n gwirfoddoli gyda phlant: yn yr asiantaeth hon, mewn un arall, neu yn unrhyw le arall. Y swyddog dynodedig sy’n delio â hyn wedyn, ac yn penderfynu eto, beth bynnag a benderfynwyd yma.
+concern-about-staff-warning = Mae’r pryder yn gadael y ddesg hon ar unwaith. Ni fydd y person, na neb sydd yn yr un tîm, yn gallu dod o hyd iddo mwyach. Peidiwch â siarad â nhw amdano.
+concern-about-staff-who = Pwy ydyw?
+concern-about-staff-who-hint = Cyfeiriad e-bost gwaith y person os yw’n hysbys, fel arall enw cyntaf a chyfenw. Ni ddywedir wrthych a oes rhywun o’r enw hwnnw yma.
+concern-about-staff-button = Anfon i’r ddesg gaeedig
 
 concern-urgency-title = Pa mor frys ydyw?
 concern-urgency-question = Dylid edrych arno
@@ -247,6 +258,7 @@ concern-escalation-text-hint = Bydd y sawl a anghytunodd yn ei ddarllen. Dywedwc
 concern-escalation-button = Anfon yr ateb
 
 concern-mistake-reason = Dywedwch pam mewn ychydig eiriau
+concern-mistake-about-staff = Nodwch pwy ydyw
 concern-mistake-choose-person = Dewiswch gydweithiwr o’r rhestr
 concern-mistake-choose-desk = Dewiswch ddesg o’r rhestr
 concern-mistake-choose-team = Dewiswch dîm o’r rhestr

@@ -33,6 +33,7 @@ concern-do-ask = Ask a question
 concern-do-hand-over = Hand over to a colleague
 concern-do-urgency = Set how urgent it is
 concern-do-move = Move to another desk
+concern-do-about-staff = It is about somebody who works with children
 concern-do-confirm = Add the written confirmation
 concern-do-escalation = Answer the disagreement
 concern-actions-title = What you can do
@@ -45,6 +46,7 @@ concern-done-taken-by-other = A colleague was quicker and has taken this concern
 concern-done-released = The report was let through and lies on the open list.
 concern-done-handed-over = The concern was handed over.
 concern-done-moved = The concern was moved to the other desk.
+concern-done-about-staff = The concern lies on a designated officer’s closed desk now. You may not be able to see it any more.
 concern-done-urgency = The urgency was set.
 concern-done-asked = The question was asked.
 concern-done-linked = The record was linked.
@@ -76,6 +78,8 @@ concern-told-analysis = What it means for the child
 concern-told-awareness = Whether the child and the parents know of the report
 concern-told-consent = Why consent was not sought
 concern-confirmed-title = Added in writing
+concern-confirmed-by = The written report is [{ $reference }]({ $url }).
+concern-confirms = This confirms in writing the telephone report [{ $reference }]({ $url }).
 
 concern-mentions-title = Who and what is mentioned
 concern-mentions-none = Nobody and nothing is named apart from the words above.
@@ -162,9 +166,16 @@ concern-hand-over-button = Hand over
 
 concern-move-title = Move to another desk
 concern-move-to = Which desk
-concern-move-to-hint = The desk where the harm happened. About somebody who works with children, make a new report: it goes to the designated officer’s closed desk.
+concern-move-to-hint = The desk where the harm happened. If it is about somebody who works with children, do not move it: say so on the concern’s page, and it goes to the closed desk.
 concern-move-reason = Why
 concern-move-button = Move
+
+concern-about-staff-title = It is about somebody who works with children
+concern-about-staff-what = For anybody who works or volunteers with children: in this agency, in another, or anywhere else. The designated officer looks into it and decides again, whatever was decided here.
+concern-about-staff-warning = The concern leaves this desk at once. The person and everybody in their teams no longer find it anywhere. Do not speak to them about it.
+concern-about-staff-who = Who is it?
+concern-about-staff-who-hint = Their work e-mail address if you know it, else first name and surname. You are not told whether the name is found.
+concern-about-staff-button = Send it to the closed desk
 
 concern-urgency-title = How urgent is it?
 concern-urgency-question = It should be looked at
@@ -247,6 +258,7 @@ concern-escalation-text-hint = Whoever disagreed reads it. Say what you consider
 concern-escalation-button = Send the answer
 
 concern-mistake-reason = Say why in a few words
+concern-mistake-about-staff = Say who it is
 concern-mistake-choose-person = Choose a colleague from the list
 concern-mistake-choose-desk = Choose a desk from the list
 concern-mistake-choose-team = Choose a team from the list

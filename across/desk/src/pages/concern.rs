@@ -51,6 +51,7 @@ pub(crate) async fn show(asked: Asked) -> Outcome {
         .with(heading("concern-told-title"))
         .with(parts::told(&asked, &opened, reported.account.get()))
         .with(parts::confirmations(&asked, &opened))
+        .with(parts::linked(&asked, &opened).await?)
         .with(heading("concern-mentions-title"))
         .with(if reported.mentions.is_empty() {
             Paragraph::new(asked.t("concern-mentions-none")).html()

@@ -5,8 +5,10 @@ use super::opened::Opened;
 use crate::clocks;
 use crate::shown::{children, clock_column, lines, place_name, raised_by, sources, state_tags, urgency_tag, when};
 use concerns::events::{ConcernEvent, Reported};
+use concerns::queries;
 use concerns::words::{Account, Door};
 use kernel::Language;
+use store::Stop;
 use web::Asked;
 use web::components::{
     Button, Heading, Html, InsetText, Link, List, ListKind, Paragraph, Size, SummaryList, SummaryRow, WarningText,
@@ -127,12 +129,24 @@ pub(crate) fn told(asked: &Asked, opened: &Opened, account: Option<&Account>) ->
 /// What a written confirmation added to a telephone report.
 pub(crate) fn confirmations(asked: &Asked, opened: &Opened) -> Html {
     let added = opened.history.events.iter().find_map(|told| match &told.event {
-        ConcernEvent::ConfirmedInWriting { account } => Some(account),
+        ConcernEvent::ConfirmedInWriting { account, .. } => Some(account),
         _ => None,
     });
     let Some(account) = added else { return Html::default() };
     let heading = Heading::new(2, Size::M, asked.t("concern-confirmed-title")).html();
     Html::join([heading, told(asked, opened, account.get())])
+}
+
+/// The written report that confirms a telephone report, or the telephone report that this one confirms.
+pub(crate) async fn linked(asked: &Asked, opened: &Opened) -> Result<Html, Stop> {
+    let rows = queries::confirmations(&asked.house, &asked.visit, &opened.row).await?;
+    let lines = rows.iter().map(|row| {
+        let confirms = Some(row.concern) == opened.row.confirmed_by;
+        let key = if confirms { "concern-confirmed-by" } else { "concern-confirms" };
+        let url = asked.url(&format!("/concerns/{}", row.concern));
+        asked.rich(key, &[("reference", row.reference.as_str().into()), ("url", url.into())])
+    });
+    Ok(Html::join(lines))
 }
 
 /// Whoever raised it, and how they may be reached.
@@ -205,6 +219,7 @@ pub(crate) fn actions(asked: &Asked, opened: &Opened, supervises: bool) -> Html 
         (row.taken_by.is_some() && (own || supervises), "hand-over", "concern-do-hand-over"),
         (row.decision.is_none(), "urgency", "concern-do-urgency"),
         (row.decision.is_none() && row.matter == concerns::words::Matter::Child, "move", "concern-do-move"),
+        (true, "about-staff", "concern-do-about-staff"),
         (telephone, "confirm", "concern-do-confirm"),
         (row.escalated_at.is_some() && supervises, "escalation", "concern-do-escalation"),
     ];

@@ -53,7 +53,8 @@ async fn lanes(asked: &Asked, desks: &[OwnDesk], desk: &OwnDesk, names: Director
     let names = names.knowing(asked, rows.iter().filter_map(|row| row.taken_by)).await?;
     let urgent = banner::html(asked, &banner::unopened(asked, desks).await?);
     let mut page = Page::new(desk.name.clone()).caption(asked.t("desk-title")).wide().menu("desk").mistakes(mistakes);
-    page = page.notice(asked.query.is("done", "moved").then(|| asked.t("concern-done-moved"))).with(urgent);
+    let gone = ["moved", "about-staff"].into_iter().find(|code| asked.query.is("done", code));
+    page = page.notice(gone.map(|code| asked.t(&format!("concern-done-{code}")))).with(urgent);
     if desks.len() > 1 {
         page = page.with(teams(asked, desks, desk));
     }

@@ -161,7 +161,7 @@ pub(crate) async fn questions(asked: &Asked, names: &Directory) -> Result<Html, 
 pub(crate) async fn own_reports(asked: &Asked) -> Result<Html, Stop> {
     let permit = asked.permit("concerns.follow_own", &list_thing())?;
     let staff = asked.visit.actor().staff().ok_or(Stop::NotFound)?;
-    let (rows, total) = queries::raised_by(&asked.house, &permit, staff, 5, 0).await?;
+    let (rows, total) = queries::raised_by(&asked.house, &asked.visit, &permit, staff, 5, 0).await?;
     let start = Button::link(asked.url("/referrals/new"), asked.t("desk-reports-new")).html();
     let title = heading(asked, "desk-reports-title");
     if rows.is_empty() {

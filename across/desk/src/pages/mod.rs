@@ -1,5 +1,6 @@
 //! The pages of the desk, one file each.
 
+mod about_staff;
 mod answer;
 mod ask;
 mod concern;
@@ -24,6 +25,7 @@ use web::{Door, Routes};
 /// All addresses of the desk.
 pub fn routes() -> Routes {
     const WORK: &str = "concerns.work";
+    const ABOUT_STAFF: &str = "concerns.mark_about_staff";
     let page = Routes::new()
         .get("/home", Door::Staff, "desk.view_home", home::show)
         .get("/desk", Door::Staff, "concerns.view_desk", desk::show)
@@ -34,6 +36,8 @@ pub fn routes() -> Routes {
         .post("/concerns/{id}/hand-over", Door::Staff, WORK, hand_over::send)
         .get("/concerns/{id}/move", Door::Staff, WORK, move_desk::show)
         .post("/concerns/{id}/move", Door::Staff, WORK, move_desk::send)
+        .get("/concerns/{id}/about-staff", Door::Staff, ABOUT_STAFF, about_staff::show)
+        .post("/concerns/{id}/about-staff", Door::Staff, ABOUT_STAFF, about_staff::send)
         .get("/concerns/{id}/urgency", Door::Staff, WORK, urgency::show)
         .post("/concerns/{id}/urgency", Door::Staff, WORK, urgency::send)
         .get("/concerns/{id}/ask", Door::Staff, WORK, ask::show)

@@ -1,5 +1,7 @@
 //! The duty desk as those who work at it, and those who must not see it, find it.
 
+mod about_staff;
+mod confirmed;
 mod day;
 mod routing;
 mod stale;

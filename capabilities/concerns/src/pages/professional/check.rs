@@ -6,7 +6,7 @@ use super::group::card;
 use super::steps::{Entry, Section, Step, sections};
 use super::task_list::{is_needed, title};
 use super::wording::{Advice, language_advice};
-use super::{MENU, draft_of, draft_path, places, sent};
+use super::{MENU, draft_of, draft_path, sent};
 use crate::Routing;
 use crate::drafts::{self, Draft, Written};
 use crate::words::{Desk, Door, Matter};
@@ -165,7 +165,7 @@ pub(super) async fn send(asked: Asked, routing: Arc<dyn Routing>) -> Outcome {
 }
 
 /// The desk of the place where the harm happened; but never the desk of the very team that the concern is about, as long
-/// as another council has one.
+/// as there is another.
 async fn desk_for(
     asked: &Asked,
     routing: &dyn Routing,
@@ -173,16 +173,9 @@ async fn desk_for(
     about: &[(ActorId, Vec<TeamId>)],
 ) -> Result<Desk, Fault> {
     let (house, now, matter) = (&asked.house, asked.now(), written.matter);
-    let own = routing.desk_for(house, council(written).as_deref(), matter, now).await?;
-    let is_theirs = |desk: &Desk| about.iter().any(|(_, teams)| teams.contains(&desk.team));
-    if !is_theirs(&own) {
-        return Ok(own);
+    let council = council(written);
+    if matter == Matter::PositionOfTrust {
+        return routing.closed_desk_for(house, council.as_deref(), about, now).await;
     }
-    for council in places().councils() {
-        let other = routing.desk_for(house, Some(&council.key), matter, now).await?;
-        if !is_theirs(&other) {
-            return Ok(other);
-        }
-    }
-    Ok(own)
+    routing.desk_for(house, council.as_deref(), matter, now).await
 }

@@ -110,7 +110,7 @@ fn account(asked: &Asked, written: &Written) -> Account {
         who_else_knows: text("before", "who_else"),
         history: text("before", "history"),
         already_done: joined([
-            told("urgency", &["phoned", "phoned_whom", "phoned_when"]),
+            told("urgency", &["phoned", "phoned_whom", "phoned_when", "phoned_reference"]),
             text("before", "already_done"),
         ]),
         household: told("household", &["household", "responsibility"]),

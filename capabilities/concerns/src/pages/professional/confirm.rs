@@ -5,7 +5,7 @@ use crate::commands;
 use crate::queries::{self, ConcernRow};
 use crate::words::{Account, Door};
 use kernel::Reference;
-use store::Stop;
+use store::{Declined, Stop};
 use vocabulary::ConcernId;
 use web::components::{Button, InsetText, SummaryList, SummaryRow};
 use web::{Answer, Asked, Fields, Filled, Mistakes, Outcome, Page};
@@ -52,11 +52,24 @@ pub(super) async fn send(asked: Asked) -> Outcome {
     if mistakes.any() {
         return page(&asked, typed, &mistakes).await?.answer();
     }
-    let written = match reference {
-        Some(Ok(reference)) => asked.t_with("confirm-written", &[("reference", reference.to_string().into())]),
-        _ => String::new(),
+    let mut account = Account { what: typed.text("what").to_owned(), ..Account::default() };
+    let (house, visit) = (&asked.house, &asked.visit);
+    let Some(Ok(reference)) = reference else {
+        commands::confirm_in_writing(house, visit, id, account).await?;
+        return Ok(Answer::Redirect(format!("/concerns/{id}")));
     };
-    let account = Account { what: typed.text("what").to_owned(), history: written, ..Account::default() };
-    commands::confirm_in_writing(&asked.house, &asked.visit, id, account).await?;
-    Ok(Answer::Redirect(format!("/concerns/{id}")))
+    account.history = asked.t_with("confirm-written", &[("reference", reference.to_string().into())]);
+    let confirmed = match queries::by_reference(house, &reference).await? {
+        Some(written) => commands::confirm_by_report(house, visit, id, account, written).await,
+        None => Err(Stop::NotFound),
+    };
+    match confirmed {
+        Ok(_) => Ok(Answer::Redirect(format!("/concerns/{id}"))),
+        // What does not exist, what may not be seen and what was not written look the same.
+        Err(Stop::NotFound | Stop::Refused(_) | Stop::Declined(Declined("not-a-written-report"))) => {
+            mistakes.add("reference", asked.t("confirm-reference-unknown"));
+            page(&asked, typed, &mistakes).await?.answer()
+        }
+        Err(other) => Err(other),
+    }
 }

@@ -16,7 +16,7 @@ pub(super) async fn show(asked: Asked) -> Outcome {
     let permit = asked.permit("concerns.follow_own", &list_thing())?;
     let staff = asked.visit.actor().staff().ok_or(Stop::NotFound)?;
     let paging = Paging::of(&asked, 20);
-    let (rows, total) = raised_by(&asked.house, &permit, staff, paging.size, paging.offset()).await?;
+    let (rows, total) = raised_by(&asked.house, &asked.visit, &permit, staff, paging.size, paging.offset()).await?;
     let waiting = questions_to_reporter(&asked.house, &permit, staff).await?;
     let drafts = drafts(&asked.house, &asked.visit).await?;
     let start =

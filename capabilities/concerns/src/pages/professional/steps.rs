@@ -113,6 +113,7 @@ static URGENCY: Step = Step {
         ask("phoned", "referral-phoned", Kind::One(DONE)),
         ask("phoned_whom", "referral-phoned-whom", Kind::Line),
         ask("phoned_when", "referral-phoned-when", Kind::Line),
+        ask("phoned_reference", "referral-phoned-reference", Kind::Short),
     ],
 };
 static PLACE: Step = Step {
