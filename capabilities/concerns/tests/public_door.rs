@@ -136,7 +136,7 @@ async fn a_second_sending_makes_no_second_concern_in(town: Town) {
     let other = step(&who, "en", &carried, &[("_language", "cy")]).await;
     assert!(other.says("Diolch i chi") && code_on(&other) == code_on(&first));
     assert!(carried.len() < state.len() / 2 + 200, "the answers are not carried on");
-    town.clock.advance_minutes(25 * 60);
+    town.clock.advance_minutes(3 * 60);
     assert_eq!(step(&who, "en", &carried, &[]).await.status, 410);
     town.is_sound().await;
 }
@@ -360,4 +360,75 @@ async fn newest(town: &Town) -> ConcernId {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_ceiling_for_one_network_loses_nothing() {
     each_database(a_ceiling_for_one_network_loses_nothing_in).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_page_that_was_left_open_is_not_opened_again_after_two_hours() {
+    let town = Town::on_sqlite().await;
+    let child = town.public();
+    let check = to_the_end(&town, &child, "en", "child", CHILD).await;
+    let state = check.field("state").expect("the answers");
+    town.clock.advance_minutes(119);
+    // Still there for the writer, who goes back and on; and each page begins the two hours anew.
+    let back = step(&child, "en", &state, &[("_change", "what")]).await;
+    assert!(back.status == 200 && back.says(WHAT), "{}", back.body);
+    let later = back.field("state").expect("the answers");
+    town.clock.advance_minutes(119);
+    assert_eq!(step(&child, "en", &later, &[("_back", "1"), ("what", WHAT)]).await.status, 200);
+    // The first page has been open for longer: whoever finds the device reads nothing, and nothing is sent.
+    for told in [&[("_change", "what")][..], &[("_back", "1")], &[("_language", "cy")], &[]] {
+        let over = step(&child, "en", &state, told).await;
+        assert!(over.status == 410 && !over.says(WHAT), "{} {}", over.status, over.body);
+    }
+    assert_eq!(gwynedd(&town).await.len(), 0);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn whoever_comes_back_is_spoken_to_as_at_their_door() {
+    let town = Town::on_sqlite().await;
+    let who = town.public();
+    let (_, child) = sent(&town, &who, "cy", "child", CHILD).await;
+    let (_, adult) = sent(&town, &who, "cy", "adult", ADULT).await;
+    let (ti, chi) =
+        (["Tyrd yn ôl gyda dy god", "Dydi beth ddywedaist ti byth"], ["Dewch yn ôl gyda’ch cod", "a ddywedoch"]);
+    for (code, said, unsaid) in [(&child, ti, chi), (&adult, chi, ti)] {
+        let back = who.post("/cy/return", &[("code", code)]).await;
+        for (yes, no) in said.iter().zip(unsaid) {
+            assert!(back.says(yes) && !back.says(no), "{yes}: {}", back.body);
+        }
+    }
+    // Questions and mistakes too.
+    let desk = town.visit(town.nia).await;
+    for row in gwynedd(&town).await {
+        commands::ask(&town.house, &desk, row.concern, Asked::Reporter, "Pa ddiwrnod?").await.expect("asked");
+    }
+    for (code, asked, mistake) in [
+        (&child, "Hoffen ni ofyn rhywbeth i ti", "Ysgrifenna ateb"),
+        (&adult, "Hoffen ni ofyn rhywbeth i chi", "Ysgrifennwch ateb"),
+    ] {
+        let back = who.post("/cy/return", &[("code", code)]).await;
+        assert!(back.says(asked), "{}", back.body);
+        let pass = back.field("state").expect("the code, sealed");
+        let nothing = who.post("/cy/return", &[("state", &pass), ("_answer", "1")]).await;
+        assert!(nothing.status == 422 && nothing.says(mistake), "{}", nothing.body);
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_pages_say_when_the_desk_of_the_place_reads() {
+    let town = Town::on_sqlite().await;
+    let who = town.public();
+    // Everybody's hours while the place is not known; on the last page those of Conwy, as its data says.
+    assert!(who.get("/en/").await.says("Monday to Friday, 9:00 to 17:00, but not on bank holidays"));
+    assert!(who.get("/cy/").await.says("ac eithrio gwyliau banc. Amserau darllen: 9:00–17:00."));
+    let llandudno: Told<'_> =
+        &[("now", "fine"), ("soon", "no"), ("what", WHAT), ("place", "Llandudno"), ("reach", "no")];
+    let check = to_the_end(&town, &who, "en", "child", llandudno).await;
+    assert!(check.says("Monday to Friday, 8:45 to 17:15"), "{}", check.body);
+    let thanks = step(&who, "en", &check.field("state").expect("the answers"), &[]).await;
+    assert!(thanks.says("Monday to Friday, 8:45 to 17:15"), "{}", thanks.body);
+    let back = who.post("/cy/return", &[("code", &code_on(&thanks))]).await;
+    assert!(back.says("Amserau darllen: 8:45–17:15"), "{}", back.body);
+    let about = who.get("/en/about").await;
+    assert!(about.says("from Monday to Friday, 8:30 to 17:00") && about.says("from Monday to Friday, 9:00 to 17:00"));
 }

@@ -12,7 +12,7 @@ pub(crate) async fn show(asked: Asked) -> Outcome {
         .with(Paragraph::lead(asked.t("public-about-what")))
         .with(heading(&asked, "public-about-read-heading"))
         .with(say("public-about-read"))
-        .with(numbers::hours(&asked))
+        .with(numbers::hours(&asked, None))
         .with(heading(&asked, "public-about-code-heading"))
         .with(say("public-about-code"))
         .with(heading(&asked, "public-about-device-heading"))
@@ -36,11 +36,16 @@ pub(crate) fn councils(asked: &Asked, only: Option<&str>) -> Html {
         shown.push(Paragraph::new(tag).html());
         shown.push(asked.paragraph("public-about-councils-example"));
     }
+    let hours = |council: &catalogue::Council| {
+        let hours = council.contact.hours;
+        [("opens", hours.opens().to_string().into()), ("closes", hours.closes().to_string().into())]
+    };
     let rows = councils.iter().map(|council| {
         let line = |key: &str, number: &str| asked.t_with(key, &[("number", number.replace(' ', "\u{a0}").into())]);
         let ways = [
             line("public-about-council-day", &council.contact.telephone),
             line("public-about-council-night", &council.contact.out_of_hours),
+            asked.t_with("public-about-council-hours", &hours(council)),
         ];
         let ways = List { kind: web::components::ListKind::Plain, ..List::bullet(ways) };
         SummaryRow::new(council.name(asked.visit.language), ways.html())

@@ -25,6 +25,9 @@ pub(crate) struct Given {
     pub(crate) code: String,
     /// When it was sent.
     pub(crate) at: Timestamp,
+    /// The council whose desk reads it, if that is known.
+    #[serde(default)]
+    pub(crate) council: Option<String>,
 }
 
 fn seal<T: Serialize>(seal: &ServerSeal, what: &T, chance: &Chance) -> String {
@@ -129,7 +132,7 @@ mod tests {
     #[test]
     fn what_was_given_opens_only_with_the_journey() {
         let (master, chance, journey) = made();
-        let given = Given { code: "7K2M".to_owned(), at: start() };
+        let given = Given { code: "7K2M".to_owned(), at: start(), council: None };
         let sealed = seal_given(&master, &journey, &given, &chance);
         let other = Journey::begin(Way::Child, start(), &chance);
         assert_eq!(open_given(&master, &journey.sent(), &sealed), Some(given));

@@ -31,7 +31,7 @@ pub(crate) fn page(asked: &Asked, journey: &Journey) -> Page {
         .field(Heading::new(2, Size::M, voice.t("know-heading")))
         .field(List { spaced_out: true, ..List::bullet(voice.all("know")) }.html())
         .field(Paragraph::new(privacy.html()))
-        .field(numbers::hours(asked))
+        .field(numbers::hours(asked, journey.council(places())))
         .button(send);
     let number = journey.number(places());
     let page = Page::public(asked.t_with("public-step", &[("number", number.into())]))

@@ -31,6 +31,6 @@ fn page(asked: &Asked) -> Page {
         .with(heading(asked, "public-start-others-heading"))
         .with(numbers::list(asked))
         .with(heading(asked, "public-start-read-heading"))
-        .with(numbers::hours(asked))
+        .with(numbers::hours(asked, None))
         .with(link("public-start-staff", "/sign-in"))
 }

@@ -3,12 +3,14 @@
 use super::questions::{Field, Kind, OTHER_COUNTIES, Step, Way, fields};
 use crate::words::{Matter, Urgency};
 use catalogue::Places;
-use kernel::{Chance, Timestamp};
+use kernel::{Chance, Limits, Timestamp};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
-/// How long a journey may take.
+/// How long a journey may take in all, however slowly it goes.
 const HOURS: i64 = 24;
+/// The limit after which a page that was not sent can no longer be opened again.
+const PAGE: &str = "public.page";
 /// Nobody reads and answers this fast.
 const TOO_QUICK_MILLIS: i64 = 4_000;
 
@@ -23,6 +25,8 @@ pub(crate) struct Journey {
     pub(crate) step: Step,
     /// When it began.
     pub(crate) began: Timestamp,
+    /// When its page was last shown.
+    pub(crate) shown: Timestamp,
     /// The last page was reached: after a change it is shown again.
     pub(crate) checking: bool,
     /// A field that no person sees was filled in.
@@ -49,6 +53,7 @@ impl Journey {
             way,
             step: Step::Now,
             began: now,
+            shown: now,
             checking: false,
             trapped: false,
             answers: BTreeMap::new(),
@@ -66,9 +71,16 @@ impl Journey {
         if self.path(places).iter().any(asked) { self.answer(field) } else { "" }
     }
 
-    /// Whether it took too long.
-    pub(crate) fn is_over(&self, now: Timestamp) -> bool {
-        now > self.began.plus_hours(HOURS)
+    /// Whether its page has lain open too long: whoever finds the device later reads nothing of it. Somebody who writes
+    /// slowly loses nothing, for every page begins the time anew.
+    pub(crate) fn is_over(&self, limits: &Limits, now: Timestamp) -> bool {
+        let closes = limits.due(PAGE, self.shown).unwrap_or(self.shown);
+        now > closes || now > self.began.plus_hours(HOURS)
+    }
+
+    /// The same on a page that is shown now.
+    pub(crate) fn shown(&self, now: Timestamp) -> Self {
+        Journey { shown: now, ..self.clone() }
     }
 
     /// Whether it went faster than people are.

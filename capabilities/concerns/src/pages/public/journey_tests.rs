@@ -179,10 +179,17 @@ fn a_sent_journey_carries_nothing_of_what_was_told() {
 }
 
 #[test]
-fn it_ends_after_a_day_and_nobody_is_done_in_four_seconds() {
-    let (journey, _) = begin(Way::Child);
-    assert!(!journey.is_over(start().plus_hours(24)));
-    assert!(journey.is_over(start().plus_minutes(24 * 60 + 1)));
+fn a_page_closes_after_two_hours_the_journey_after_a_day_and_nobody_is_done_in_four_seconds() {
+    let (mut journey, _) = begin(Way::Child);
+    let limits = catalogue::limits();
+    assert!(!journey.is_over(&limits, start().plus_hours(2)));
+    assert!(journey.is_over(&limits, start().plus_minutes(121)));
+    // Whoever writes slowly, page after page, loses nothing; but not for ever.
+    for hour in 1..=24 {
+        journey = journey.shown(start().plus_hours(hour));
+        assert!(!journey.is_over(&limits, start().plus_hours(hour)), "{hour}");
+    }
+    assert!(journey.is_over(&limits, start().plus_minutes(24 * 60 + 1)));
     assert!(journey.was_too_quick(Timestamp::from_millis(start().millis() + 3_999)));
     assert!(!journey.was_too_quick(Timestamp::from_millis(start().millis() + 4_000)));
 }

@@ -1,5 +1,6 @@
 //! The numbers to ring. They are data: each has an owner outside this house and must be looked at again now and then.
 
+use super::places;
 use i18n::Value;
 use web::Asked;
 use web::components::{Html, List, Paragraph};
@@ -56,8 +57,11 @@ fn all(asked: &Asked) -> Vec<Html> {
     numbers.iter().map(|number| sentence(asked, number.key, *number)).collect()
 }
 
-/// When what is sent is read. In a demonstration nobody reads it, and the page says so.
-pub(crate) fn hours(asked: &Asked) -> Html {
+/// When what is sent is read: by the desk of this council; where it is not known, the hours in which every desk is. In a
+/// demonstration nobody reads it, and the page says so.
+pub(crate) fn hours(asked: &Asked, council: Option<&str>) -> Html {
+    let own = council.and_then(|key| places().council(key));
+    let hours = own.map_or_else(|| places().common_hours(), |council| council.contact.hours);
     let key = if asked.house.settings().demo { "public-hours-demo" } else { "public-hours" };
-    asked.paragraph(key)
+    asked.rich(key, &[("opens", hours.opens().to_string().into()), ("closes", hours.closes().to_string().into())])
 }

@@ -2,10 +2,12 @@
 
 use super::carry::{self, FIELD};
 use super::checking::lines;
+use super::questions::Way;
+use super::voice::Voice;
 use super::{heading, may_try, numbers, unnamed};
 use crate::decide::Concern;
 use crate::events::ConcernEvent;
-use crate::words::{AnswerKind, Asked as AskedOf};
+use crate::words::{AnswerKind, Asked as AskedOf, Door};
 use crate::{commands, queries};
 use kernel::{Language, ReturnCode, Timestamp};
 use store::{History, Stop};
@@ -93,7 +95,7 @@ async fn come_back(asked: &Asked, code: &ReturnCode) -> Outcome {
     let mut mistakes = Mistakes::none();
     let mut sent = false;
     if asked.form.has("_answer") && !asked.switching_language {
-        check(asked, &questions, &mut mistakes);
+        check(&voice(asked, &history), &questions, &mut mistakes);
         if !mistakes.any() {
             for question in &questions {
                 if let Some(text) = asked.form.some(&question.field()) {
@@ -110,6 +112,13 @@ async fn come_back(asked: &Asked, code: &ReturnCode) -> Outcome {
         }
     }
     page(asked, code, &history, &questions, &mistakes, sent).answer()
+}
+
+/// How somebody who has come back is spoken to: as at the door through which they came. That is known with the concern
+/// and told by nothing that the code shows.
+fn voice<'a>(asked: &'a Asked, history: &History<ConcernEvent>) -> Voice<'a> {
+    let child = received(history).is_some_and(|(_, _, door)| door == Door::Child);
+    Voice { asked, way: if child { Way::Child } else { Way::Adult } }
 }
 
 async fn look(asked: &Asked, concern: ConcernId) -> Result<(Concern, History<ConcernEvent>), Stop> {
@@ -142,16 +151,17 @@ fn open_questions(state: &Concern, history: &History<ConcernEvent>) -> Vec<Quest
     asked.collect()
 }
 
-fn check(asked: &Asked, questions: &[Question], mistakes: &mut Mistakes) {
+fn check(voice: &Voice<'_>, questions: &[Question], mistakes: &mut Mistakes) {
+    let asked = voice.asked;
     for question in questions {
         if asked.form.raw(&question.field()).chars().count() > LONGEST {
             let most = LONGEST.to_string();
-            mistakes.add(&question.field(), asked.t_with("public-return-question-long", &[("most", most.into())]));
+            mistakes.add(&question.field(), voice.t_with("too-long", &[("most", most.into())]));
         }
     }
     let nothing = questions.iter().all(|q| asked.form.some(&q.field()).is_none());
     if let Some(first) = questions.first().filter(|_| nothing) {
-        mistakes.add(&first.field(), asked.t("public-return-question-missing"));
+        mistakes.add(&first.field(), voice.t("return-question-missing"));
     }
 }
 
@@ -163,45 +173,50 @@ fn page(
     mistakes: &Mistakes,
     sent: bool,
 ) -> Page {
-    let Some((received, language)) = received(history) else { return code_form(asked, &Mistakes::none()) };
+    let voice = voice(asked, history);
+    let Some((received, language, _)) = received(history) else { return code_form(asked, &Mistakes::none()) };
     let pass = carry::seal_code(asked.house.master(), code, asked.now(), asked.house.chance());
     let mut form = asked.form("/return").hidden(FIELD, pass);
     let mut page = Page::public(asked.t("public-return-title"))
         .own_heading()
         .mistakes(mistakes)
-        .notice(sent.then(|| asked.t("public-return-question-sent")))
-        .with(Heading::page(asked.t("public-return-heading")))
+        .notice(sent.then(|| voice.t("return-question-sent")))
+        .with(Heading::page(voice.t("return-heading")))
         .with(facts(asked, history, received))
         .with(heading(asked, "public-return-answer-heading"))
-        .with(answers(asked, history, received, language));
+        .with(answers(&voice, history, received, language));
     if questions.is_empty() {
         let again = Button { variant: ButtonVariant::Secondary, ..Button::new(asked.t("public-return-again")) };
         form = form.button(again);
     } else {
-        page = page.with(heading(asked, "public-return-question-heading"));
+        page = page.with(heading(asked, &voice.key("return-question-heading")));
         form = form.hidden("_answer", "1");
         let kept = if sent { Fields::default() } else { asked.form.clone() };
         for question in questions {
-            form = form.field(question_field(asked, &kept, mistakes, question, language));
+            form = form.field(question_field(&voice, &kept, mistakes, question, language));
         }
-        form = form.button(Button::new(asked.t("public-return-question-send")));
+        form = form.button(Button::new(voice.t("return-question-send")));
     }
     page.form(form)
-        .with(asked.paragraph("public-return-secret"))
-        .with(asked.rich("public-return-more", &[("url", asked.url("/").into())]))
+        .with(voice.paragraph("return-secret"))
+        .with(asked.rich(&voice.key("return-more"), &[("url", asked.url("/").into())]))
         .with(heading(asked, "public-start-others-heading"))
         .with(numbers::list(asked))
 }
 
-fn received(history: &History<ConcernEvent>) -> Option<(Timestamp, Language)> {
+fn received(history: &History<ConcernEvent>) -> Option<(Timestamp, Language, Door)> {
     history.events.iter().find_map(|told| match &told.event {
-        ConcernEvent::Reported(reported) => Some((told.at, reported.language)),
+        ConcernEvent::Reported(reported) => Some((told.at, reported.language, reported.door)),
         _ => None,
     })
 }
 
 /// When it came, and whether anybody has read it: also at an earlier desk, if it was moved.
 fn facts(asked: &Asked, history: &History<ConcernEvent>, received: Timestamp) -> Html {
+    let council = history.events.iter().find_map(|told| match &told.event {
+        ConcernEvent::Reported(reported) => reported.council.as_deref(),
+        _ => None,
+    });
     let read = history
         .events
         .iter()
@@ -211,11 +226,12 @@ fn facts(asked: &Asked, history: &History<ConcernEvent>, received: Timestamp) ->
         SummaryRow::new(asked.t("public-return-received"), asked.texts.date_time(received)),
         SummaryRow::new(asked.t("public-return-read"), read),
     ];
-    Html::join([SummaryList::new(rows).html(), numbers::hours(asked)])
+    Html::join([SummaryList::new(rows).html(), numbers::hours(asked, council)])
 }
 
 /// The acknowledgements that the desk has sent, each with its day; or by when one is due.
-fn answers(asked: &Asked, history: &History<ConcernEvent>, received: Timestamp, language: Language) -> Html {
+fn answers(voice: &Voice<'_>, history: &History<ConcernEvent>, received: Timestamp, language: Language) -> Html {
+    let asked = voice.asked;
     let mut shown = Html::default();
     for told in &history.events {
         if let ConcernEvent::AnswerSent { answer: AnswerKind::Acknowledgement, text } = &told.event {
@@ -230,8 +246,8 @@ fn answers(asked: &Asked, history: &History<ConcernEvent>, received: Timestamp, 
     }
     if shown.is_empty() {
         let due = asked.house.limits().due("acknowledgement.public", received).unwrap_or(received);
-        let key = if asked.now() > due { "public-return-answer-late" } else { "public-return-answer-none" };
-        shown = asked.rich(key, &[("date", asked.texts.long_date(due.date()).into())]);
+        let key = voice.key(if asked.now() > due { "return-answer-late" } else { "return-answer-none" });
+        shown = asked.rich(&key, &[("date", asked.texts.long_date(due.date()).into())]);
     }
     shown
 }
@@ -245,14 +261,21 @@ fn written(language: Language, text: &str) -> Html {
     ])
 }
 
-fn question_field(asked: &Asked, kept: &Fields, mistakes: &Mistakes, question: &Question, language: Language) -> Html {
+fn question_field(
+    voice: &Voice<'_>,
+    kept: &Fields,
+    mistakes: &Mistakes,
+    question: &Question,
+    language: Language,
+) -> Html {
+    let asked = voice.asked;
     let field = question.field();
     let filled = Filled::new(asked, kept, mistakes);
     let textarea = Textarea {
-        label: Label::sized(asked.t("public-return-question-label"), Size::S),
+        label: Label::sized(voice.t("return-question-label"), Size::S),
         // Where several things are asked, each field says which it answers.
         described_by: format!("{field}-asked"),
-        ..filled.textarea(&field, "public-return-question")
+        ..filled.textarea(&field, &voice.key("return-question"))
     };
     let asked = InsetText { id: format!("{field}-asked"), ..InsetText::new(written(language, &question.text)) };
     Html::join([asked.html(), textarea.html()])

@@ -43,7 +43,8 @@ pub(crate) async fn send(asked: &Asked, journey: &Journey, routing: Arc<dyn Rout
     }
     let receipt = commands::report_in(house, visit, &mut work, report).await?;
     let code = receipt.code.ok_or_else(|| Fault::new("a report of the public door was given no code"))?;
-    let given = Given { code: code.to_string(), at: asked.now() };
+    let council = journey.council(places()).map(str::to_owned);
+    let given = Given { code: code.to_string(), at: asked.now(), council };
     let sealed = carry::seal_given(house.master(), journey, &given, house.chance());
     let mut tables = work.tables();
     let old = asked.now().plus_hours(-KNOWN_HOURS);
@@ -104,7 +105,7 @@ fn confirmation(asked: &Asked, journey: &Journey, given: &Given) -> Page {
         .with(asked.rich(&voice.key("code-what"), &[("date", code_until.into())]))
         .with(heading("next-heading"))
         .with(List { spaced_out: true, ..List::bullet(next) })
-        .with(numbers::hours(asked))
+        .with(numbers::hours(asked, given.council.as_deref()))
         .with(heading("leave-heading"))
         .with(voice.paragraph("leave"))
         .with(Heading::new(2, Size::M, asked.t("public-start-others-heading")))

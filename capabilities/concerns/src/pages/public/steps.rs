@@ -25,7 +25,7 @@ pub(crate) async fn send(asked: Asked, routing: Arc<dyn Routing>) -> Outcome {
         return Ok(Answer::Redirect("/".to_owned()));
     }
     let journey = carry::open_journey(asked.house.master(), asked.form.text(FIELD));
-    let Some(mut journey) = journey.filter(|journey| !journey.is_over(asked.now())) else {
+    let Some(mut journey) = journey.filter(|journey| !journey.is_over(asked.house.limits(), asked.now())) else {
         return over(&asked).answer();
     };
     if journey.step == Step::Sent {
@@ -93,7 +93,8 @@ pub(crate) fn over(asked: &Asked) -> Page {
 
 /// The form of every step: with what was answered so far.
 pub(crate) fn form(asked: &Asked, journey: &Journey) -> web::components::Form {
-    let sealed = carry::seal_journey(asked.house.master(), journey, asked.house.chance());
+    let shown = journey.shown(asked.now());
+    let sealed = carry::seal_journey(asked.house.master(), &shown, asked.house.chance());
     asked.form("/steps").hidden(FIELD, sealed)
 }
 
