@@ -49,6 +49,8 @@ pub struct Tongue {
     pub family: Ranked,
     /// The share of families whose name is in the table.
     pub family_share: f64,
+    /// What rarer family names are made of: their beginnings and their ends.
+    stems: (Vec<&'static str>, Vec<&'static str>),
 }
 
 impl Tongue {
@@ -88,7 +90,6 @@ pub struct Pools {
     /// How many live in each.
     pub town_shares: Vec<f64>,
     forms: HashMap<&'static str, Forms>,
-    stems: (Vec<&'static str>, Vec<&'static str>),
 }
 
 /// The share of families that give names in each language. In a county of their own they would differ; these are one mix.
@@ -126,12 +127,16 @@ impl Pools {
     fn read() -> Self {
         let given: Vec<Vec<&str>> = lines(include_str!("../data/given.csv")).collect();
         let family: Vec<Vec<&str>> = lines(include_str!("../data/family.csv")).collect();
+        let stems: Vec<Vec<&str>> = lines(include_str!("../data/stem.csv")).collect();
+        let words = |text: &'static str| text.split(' ').filter(|word| !word.is_empty()).collect::<Vec<_>>();
         let tongues = SHARES
             .iter()
             .map(|(code, _)| {
                 let own = family.iter().find(|line| line[0] == *code).expect("every language has family names");
+                let made = stems.iter().find(|line| line[0] == *code).expect("every language has rarer names");
                 Tongue {
                     code,
+                    stems: (words(made[1]), words(made[2])),
                     given: given
                         .iter()
                         .filter(|line| line[0] == *code)
@@ -151,12 +156,10 @@ impl Pools {
             towns.push(Town { welsh: line[0], english: line[1], districts: line[2].split(' ').collect() });
             town_shares.push(line[3].parse().unwrap_or(1.0));
         }
-        let words = |text: &'static str| text.split(' ').filter(|word| !word.is_empty()).collect::<Vec<_>>();
         let forms = lines(include_str!("../data/forms.csv"))
             .map(|line| (line[0], Forms { nicknames: words(line[1]), variants: words(line[2]) }))
             .collect();
-        let stems = lines(include_str!("../data/stem.csv")).next().expect("the stems");
-        Pools { tongues, towns, town_shares, forms, stems: (words(stems[0]), words(stems[1])) }
+        Pools { tongues, towns, town_shares, forms }
     }
 
     /// The other forms of a given name.
@@ -178,7 +181,9 @@ impl Pools {
         if draw.one(own.family_share) {
             return own.family.draw(draw).to_owned();
         }
-        format!("{}{}", draw.pick(&self.stems.0), draw.pick(&self.stems.1))
+        // Rare names among families that give Welsh names are mostly English ones, of places.
+        let stems = if tongue == WELSH && draw.one(0.8) { &self.tongues[ENGLISH].stems } else { &own.stems };
+        format!("{}{}", draw.pick(&stems.0), draw.pick(&stems.1))
     }
 }
 
