@@ -28,7 +28,7 @@ pub struct BadPolicies {
 }
 
 /// All rules of the house.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Policies {
     set: PolicySet,
     schema: Schema,

@@ -70,7 +70,12 @@ impl Address {
         AnyPoolOptions::new()
             .max_connections(size)
             .acquire_timeout(Duration::from_secs(20))
-            .test_before_acquire(matches!(self, Address::Server(..)))
+            .test_before_acquire(false)
+            .before_acquire(|connection, how| {
+                // A connection that has just been used is alive; one that has waited may have lost its server.
+                let rested = how.idle_for >= RESTED;
+                Box::pin(async move { Ok(!rested || connection.ping().await.is_ok()) })
+            })
             .after_connect(move |connection, _| {
                 let greeting = Arc::clone(&greeting);
                 Box::pin(async move {
@@ -85,6 +90,9 @@ impl Address {
             .map_err(|e| Fault::from(e).doing("opening the database"))
     }
 }
+
+/// After so long without use a connection is tried before it is given out.
+const RESTED: Duration = Duration::from_secs(2);
 
 const OWN: &[Migration] = &[Migration { name: "0001_ledger.sql", sql: include_str!("../migrations/0001_ledger.sql") }];
 

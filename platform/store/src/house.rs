@@ -105,7 +105,7 @@ impl House {
     pub fn permit(&self, visit: &Visit, action: &str, thing: &Thing) -> Result<Permit, Refusal> {
         let decided = self.0.policies.decide(visit, action, thing);
         if let Err(refusal) = &decided {
-            tracing::info!(trace = visit.trace, action, rules = refusal.rules.join(" "), "refused");
+            tracing::debug!(trace = visit.trace, action, rules = refusal.rules.join(" "), "refused");
         }
         decided
     }

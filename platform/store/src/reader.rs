@@ -1,10 +1,19 @@
-//! Rows for a page: handed out for a permit, after the trace of the look is durable.
+//! Rows for a page: handed out for a permit. No answer leaves the house before the trace of the look is durable.
 
 use crate::{Arg, Event, Fault, History, House, Row, Stream, sql::Tables};
 use access::{Permit, Visit};
 use sqlx::Any;
 use sqlx::pool::PoolConnection;
+use std::cell::RefCell;
+use std::future::Future;
 use tokio::sync::{mpsc, oneshot};
+
+type Recorded = oneshot::Receiver<Result<(), String>>;
+
+tokio::task_local! {
+    /// Looks of the answer being prepared whose traces are on their way to the disk.
+    static UNDER_WAY: RefCell<Vec<Recorded>>;
+}
 
 /// Reads tables on behalf of somebody who was permitted to.
 pub struct Reader {
@@ -48,17 +57,37 @@ pub(crate) struct Look {
 }
 
 impl House {
-    /// Records the look and then opens a reader. `note` says more for the trace in codes, never with personal content.
+    /// Records the look and opens a reader. `note` says more for the trace in codes, never with personal content.
+    /// The reader comes after the trace is durable; inside [`House::traced`] at once, for there the answer waits instead.
     ///
     /// # Errors
     /// When the trace cannot be written: then nothing is shown.
     pub async fn look(&self, permit: &Permit, note: &str) -> Result<Reader, Fault> {
         let (done, recorded) = oneshot::channel();
         let look = Look { permit: permit.clone(), note: note.to_owned(), done };
-        let lost = |_| Fault::new("the trace of a look could not be handed on");
-        self.looks().send(look).await.map_err(|_| Fault::new("the trace of a look could not be handed on"))?;
-        recorded.await.map_err(lost)?.map_err(Fault::new)?;
+        self.looks().send(look).await.map_err(|_| lost())?;
+        if UNDER_WAY.try_with(|_| ()).is_ok() {
+            UNDER_WAY.with(|looks| looks.borrow_mut().push(recorded));
+        } else {
+            durable(recorded).await?;
+        }
         self.facts().await
+    }
+
+    /// Prepares an answer while the traces of its looks are written, and hands it out when all of them are durable.
+    ///
+    /// # Errors
+    /// When a trace could not be written: then the answer is thrown away.
+    pub async fn traced<T>(&self, answer: impl Future<Output = T>) -> Result<T, Fault> {
+        let prepared = async {
+            let answer = answer.await;
+            (answer, UNDER_WAY.with(RefCell::take))
+        };
+        let (answer, looks) = UNDER_WAY.scope(RefCell::default(), prepared).await;
+        for recorded in looks {
+            durable(recorded).await?;
+        }
+        Ok(answer)
     }
 
     /// A reader for the facts that a decision needs, before there is a permit: for `queries::*_thing` functions and the
@@ -69,6 +98,14 @@ impl House {
     pub async fn facts(&self) -> Result<Reader, Fault> {
         Ok(Reader { house: self.clone(), connection: self.connection().await? })
     }
+}
+
+fn lost() -> Fault {
+    Fault::new("the trace of a look could not be handed on")
+}
+
+async fn durable(recorded: Recorded) -> Result<(), Fault> {
+    recorded.await.map_err(|_| lost())?.map_err(Fault::new)
 }
 
 /// Writes looks together: whoever waits shares one commit.

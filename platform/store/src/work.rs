@@ -14,6 +14,9 @@ use sqlx::{Any, Transaction};
 use std::collections::HashMap;
 use tokio::sync::OwnedMutexGuard;
 
+/// How many streams are asked about in one statement.
+const STREAMS_AT_ONCE: usize = 64;
+
 /// One unit of work. Dropped without [`Work::commit`], it leaves no trace.
 pub struct Work {
     house: House,
@@ -179,17 +182,23 @@ impl Work {
             let seen = expected.entry(append.stream.0.as_str()).or_insert(append.after);
             *seen = (*seen).min(append.after);
         }
-        // A stream that is new to everybody cannot be stale, and the index on (stream, place) is the last guard.
-        let grown: Vec<(String, u64)> = expected.iter().map(|(s, p)| ((*s).to_owned(), *p)).collect();
-        for (stream, seen) in grown {
-            let row = self
-                .tables()
-                .row("SELECT MAX(place) AS place FROM ledger_entries WHERE stream = $1 AND place > 0", &[stream.into()])
-                .await?;
-            let place = row.map(|r| r.maybe_int("place")).transpose()?.flatten().unwrap_or(0);
-            let place = u64::try_from(place).unwrap_or(0);
-            if place != seen {
-                return Err(Stop::Stale(place));
+        // The index on (stream, place) is the last guard.
+        let expected: Vec<(&str, u64)> = expected.into_iter().collect();
+        for run in expected.chunks(STREAMS_AT_ONCE) {
+            let sql = format!(
+                "SELECT stream, MAX(place) AS place FROM ledger_entries WHERE place > 0 AND stream IN ({}) GROUP BY stream",
+                crate::placeholders(1, run.len())
+            );
+            let args: Vec<Arg> = run.iter().map(|(stream, _)| (*stream).into()).collect();
+            let mut reached = HashMap::new();
+            for row in self.tables().rows(&sql, &args).await? {
+                reached.insert(row.text("stream")?, u64::try_from(row.int("place")?).unwrap_or(0));
+            }
+            for (stream, seen) in run {
+                let place = reached.get(*stream).copied().unwrap_or(0);
+                if place != *seen {
+                    return Err(Stop::Stale(place));
+                }
             }
         }
         Ok(())

@@ -173,11 +173,15 @@ pub(crate) async fn respond(
         return page(&asked, &stale_form(&asked));
     }
     // A fault in a handler must cost one page, not the connection.
-    let outcome = futures::FutureExt::catch_unwind(std::panic::AssertUnwindSafe((route.handler)(asked.clone()))).await;
-    match outcome {
-        Ok(outcome) => answer(&front, &asked, outcome),
-        Err(_) => answer(&front, &asked, Err(Stop::Fault(Fault::new("a handler panicked")))),
-    }
+    let handled = futures::FutureExt::catch_unwind(std::panic::AssertUnwindSafe((route.handler)(asked.clone())));
+    // A page is prepared while the traces of its looks are written; a form waits for each of them, since it acts on what it saw.
+    let handled = if route.method == "GET" { front.house.traced(handled).await } else { Ok(handled.await) };
+    let outcome = match handled {
+        Ok(Ok(outcome)) => outcome,
+        Ok(Err(_)) => Err(Stop::Fault(Fault::new("a handler panicked"))),
+        Err(untraced) => Err(Stop::Fault(untraced)),
+    };
+    answer(&front, &asked, outcome)
 }
 
 fn sign_in_address(asked: &Asked) -> String {

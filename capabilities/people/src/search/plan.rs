@@ -64,6 +64,8 @@ impl Fetch {
 pub struct Plan {
     pub(super) groups: Vec<Group>,
     pub(super) asked: Asked,
+    /// The words asked for; where two were run together, both.
+    pub(super) words: Vec<String>,
 }
 
 /// Rows that one reading may fetch.
@@ -83,7 +85,8 @@ impl Plan {
     /// Lays out the search among the terms in use.
     pub fn new(asked: &Asked, in_use: &InUse) -> Self {
         let groups = asked.parts.iter().map(|part| group(part, in_use)).collect();
-        let mut plan = Plan { groups, asked: asked.clone() };
+        let words = asked.words().map(str::to_owned).collect();
+        let mut plan = Plan { groups, asked: asked.clone(), words };
         plan.join_and_part(in_use);
         plan
     }
@@ -163,6 +166,8 @@ impl Plan {
                 {
                     self.groups[at] = exact(vec![(left.to_owned(), 0.9)], in_use);
                     self.groups.push(exact(vec![(right.to_owned(), 0.9)], in_use));
+                    self.words.retain(|typed| typed != word);
+                    self.words.extend([left.to_owned(), right.to_owned()]);
                 }
             }
         }

@@ -27,7 +27,7 @@ pub struct Found<I> {
 /// Puts candidates in order and leaves out those whose score is less than `share` of the best one's.
 pub fn rank<I: Clone + Ord>(plan: &Plan, candidates: &[Candidate<I>], share: f64) -> Vec<Found<I>> {
     let total: f64 = plan.groups.iter().map(|group| group.weight).sum::<f64>().max(0.1);
-    let asked: Vec<&str> = plan.asked.words().collect();
+    let asked: Vec<&str> = plan.words.iter().map(String::as_str).collect();
     let worths: Vec<HashMap<&str, f64>> = plan
         .groups
         .iter()
@@ -134,6 +134,12 @@ mod tests {
     #[test]
     fn a_whole_name_comes_before_a_longer_one() {
         assert_eq!(search("gwen puw", &[("Gwen Mair Elin", "Puw"), ("Gwen", "Puw")]), [1, 0]);
+    }
+
+    #[test]
+    fn words_run_together_are_a_whole_name_all_the_same() {
+        let people = [("Gwen Mair", "Ward"), ("Gwenllian", "Ward"), ("Frederick Huw", "Puw"), ("Frederick", "Ward")];
+        assert_eq!(search("frederickward", &people)[0], 3);
     }
 
     #[test]

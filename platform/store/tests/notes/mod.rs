@@ -3,7 +3,7 @@
 use access::{Permit, Policies, PolicyText, Thing, Visit};
 use kernel::{Chance, Clock, Id, Kind, Limits, Timestamp, WorkingCalendar};
 use serde::{Deserialize, Serialize};
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 use store::{
     Address, Capability, Event, Fault, House, Ingredients, Migration, ReadTable, Recorded, Settings, Step, Tables,
 };
@@ -89,18 +89,23 @@ pub async fn reopened(address: Address, folder: Arc<TempDir>) -> House {
     try_reopened(address, folder).await.unwrap()
 }
 
-pub async fn try_reopened(address: Address, folder: Arc<TempDir>) -> Result<House, Fault> {
-    let policies = PolicyText {
+/// Read once: reading rules takes longer than opening a house.
+static POLICIES: LazyLock<Policies> = LazyLock::new(|| {
+    Policies::new(&[PolicyText {
         owner: "notes",
         schema: "entity Note = {}; action \"notes.write\" appliesTo { principal: Visitor, resource: Note };",
         policies: "@id(\"notes.all\") permit(principal, action, resource);",
-    };
+    }])
+    .unwrap()
+});
+
+pub async fn try_reopened(address: Address, folder: Arc<TempDir>) -> Result<House, Fault> {
     let calendar = WorkingCalendar::from_toml("known_to = 2030\nholiday = []").unwrap();
     House::open(Ingredients {
         address,
         master: MasterKey::from_file(folder.path().join("master.key")).unwrap(),
         capabilities: vec![Arc::new(Notes)],
-        policies: Policies::new(&[policies]).unwrap(),
+        policies: POLICIES.clone(),
         texts: Arc::new(i18n::Catalogue::new(&[]).unwrap()),
         limits: Limits::from_toml("limit = []", calendar).unwrap(),
         clock: Clock::still(Timestamp::from_millis(1_772_618_400_000)),
