@@ -82,15 +82,36 @@ impl<'a> Blocking<'a> {
     }
 
     fn blocks(&self, keys: &[Vec<u64>], groups: &mut [u32], width: usize, at: usize) -> Blocks {
-        let mut sorted: Vec<(u64, u32, u8)> = Vec::new();
-        for (view, keys) in keys.iter().enumerate() {
-            let with = keys.iter().enumerate().filter(|(_, key)| **key != 0);
-            sorted.extend(with.map(|(record, key)| (*key, record as u32, view as u8)));
+        // Records are dealt into as many small heaps as there are records, by the first bits of their keys; only a heap is
+        // sorted.
+        let all = || {
+            keys.iter().enumerate().flat_map(|(view, keys)| {
+                let with = keys.iter().enumerate().filter(|(_, key)| **key != 0);
+                with.map(move |(record, key)| (*key, record as u32, view as u8))
+            })
+        };
+        let bits = (keys.len() * self.records.len()).next_power_of_two().trailing_zeros().clamp(1, 28);
+        let heap = |key: u64| (mix(key) >> (64 - bits)) as usize;
+        let mut starts = vec![0_u32; (1 << bits) + 1];
+        all().for_each(|(key, ..)| starts[heap(key) + 1] += 1);
+        for place in 1..starts.len() {
+            starts[place] += starts[place - 1];
         }
-        sorted.par_sort_unstable();
+        let mut sorted = vec![(0_u64, 0_u32, 0_u8); starts[starts.len() - 1] as usize];
+        let mut next = starts.clone();
+        for member in all() {
+            let place = &mut next[heap(member.0)];
+            sorted[*place as usize] = member;
+            *place += 1;
+        }
         let mut blocks = Blocks { members: Vec::new(), ends: Vec::new() };
-        for block in sorted.chunk_by(|one, next| one.0 == next.0) {
-            if block.len() > 1 {
+        for ends in starts.windows(2) {
+            let heap = &mut sorted[ends[0] as usize..ends[1] as usize];
+            if heap.len() < 2 {
+                continue;
+            }
+            heap.sort_unstable();
+            for block in heap.chunk_by(|one, next| one.0 == next.0).filter(|block| block.len() > 1) {
                 blocks.members.extend(block.iter().map(|(_, record, view)| (*record, *view)));
                 blocks.ends.push(blocks.members.len() as u32);
                 for (_, record, view) in block {

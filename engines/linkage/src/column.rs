@@ -16,25 +16,28 @@ pub struct Value<'a> {
     pub bytes: &'a [u8],
     /// The same in the small alphabet of the similarity measures, where it fits.
     pub codes: Option<&'a [u8]>,
-    /// Which letters are in it.
-    pub letters: Letters,
     /// Its words, as hashes.
     pub words: &'a [u32],
     /// The names that it may be a form of, as hashes.
     pub roots: &'a [u32],
-    /// What can be told of it at a glance.
-    pub glance: Glance,
 }
 
 /// What can be told of a value without reading it.
 #[derive(Clone, Copy, Default)]
 pub struct Glance {
+    /// Which letters are in it.
+    pub letters: Letters,
     /// One bit for each name that it may be a form of: no bit in common, no name in common.
     pub roots: u32,
     /// A number of its first word.
     pub word: u16,
     /// Its first letter.
     pub first: u8,
+}
+
+impl Glance {
+    /// Of no value.
+    pub const NONE: Self = Self { letters: Letters::NONE, roots: 0, word: 0, first: 0 };
 }
 
 #[derive(Clone, Copy, Default)]
@@ -45,8 +48,6 @@ struct Entry {
     words: u8,
     roots: u8,
     plain: bool,
-    letters: Letters,
-    glance: Glance,
 }
 
 /// Distinct values.
@@ -56,6 +57,7 @@ pub struct Dictionary {
     codes: Vec<u8>,
     hashes: Vec<u32>,
     entries: Vec<Entry>,
+    glances: Vec<Glance>,
     slots: Vec<u32>,
     named: bool,
 }
@@ -83,7 +85,13 @@ fn hash(bytes: &[u8]) -> u64 {
 impl Dictionary {
     /// An empty dictionary. One of names also keeps the names that each is a form of.
     pub fn new(named: bool) -> Self {
-        Self { entries: vec![Entry::default()], slots: vec![0; 16], named, ..Self::default() }
+        Self {
+            entries: vec![Entry::default()],
+            glances: vec![Glance::default()],
+            slots: vec![0; 16],
+            named,
+            ..Self::default()
+        }
     }
 
     /// How many distinct values there are, the missing one counted.
@@ -136,7 +144,7 @@ impl Dictionary {
         let words_at = self.hashes.len() as u32;
         let mut words = 0;
         let mut roots = 0;
-        let mut glance = Glance { first: bytes[0], ..Glance::default() };
+        let mut glance = Glance { letters: Letters::of(bytes), first: bytes[0], ..Glance::default() };
         if self.named {
             let text = std::str::from_utf8(bytes).unwrap_or("");
             for word in text.split(' ').filter(|word| !word.is_empty()).take(15) {
@@ -153,8 +161,8 @@ impl Dictionary {
             });
             glance.word = self.hashes.get(words_at as usize).map_or(0, |word| *word as u16);
         }
-        let letters = Letters::of(bytes);
-        self.entries.push(Entry { at, words_at, length: bytes.len() as u16, words, roots, plain, letters, glance });
+        self.glances.push(glance);
+        self.entries.push(Entry { at, words_at, length: bytes.len() as u16, words, roots, plain });
         self.slots[slot] = symbol;
         if self.entries.len() * 2 > self.slots.len() {
             self.grow();
@@ -186,7 +194,14 @@ impl Dictionary {
         std::str::from_utf8(self.bytes(symbol)).unwrap_or("")
     }
 
+    /// What can be told of a value at a glance.
+    #[inline]
+    pub fn glance(&self, symbol: u32) -> &Glance {
+        &self.glances[symbol as usize]
+    }
+
     /// The value as comparisons see it.
+    #[inline]
     pub fn value(&self, symbol: u32) -> Value<'_> {
         let entry = &self.entries[symbol as usize];
         let (from, to) = (entry.at as usize, entry.at as usize + usize::from(entry.length));
@@ -195,10 +210,8 @@ impl Dictionary {
         Value {
             bytes: &self.text[from..to],
             codes: if entry.plain { Some(&self.codes[from..to]) } else { None },
-            letters: entry.letters,
             words: &self.hashes[words..roots],
             roots: &self.hashes[roots..roots + usize::from(entry.roots)],
-            glance: entry.glance,
         }
     }
 }
@@ -236,11 +249,13 @@ impl<'a> Column<'a> {
     }
 
     /// The value as comparisons see it.
+    #[inline]
     pub fn value(self, symbol: u32) -> Value<'a> {
         self.dictionary.value(symbol)
     }
 
     /// How many records have the value.
+    #[inline]
     pub fn count(self, symbol: u32) -> u32 {
         self.counts.counts.get(symbol as usize).copied().unwrap_or(0)
     }

@@ -128,7 +128,6 @@ pub(crate) fn holds(test: &Test, a: &impl Record, b: &impl Record, memory: &mut 
             let like = |x: Value<'_>, y: Value<'_>| {
                 !x.bytes.is_empty()
                     && !y.bytes.is_empty()
-                    && x.letters.jaro_winkler_at_most(y.letters) >= *at_least
                     && jaro_winkler(x.bytes.min(y.bytes), x.bytes.max(y.bytes)) >= *at_least
             };
             like(a.value(*one), b.value(*other)) && like(a.value(*other), b.value(*one))
@@ -143,30 +142,30 @@ pub(crate) fn holds(test: &Test, a: &impl Record, b: &impl Record, memory: &mut 
             measure >= *at_least
         }
         Test::Edits(field, at_most) => {
-            let (left, right) = (a.value(*field), b.value(*field));
-            !left.bytes.is_empty()
-                && !right.bytes.is_empty()
-                && left.letters.may_be_edited(right.letters, *at_most)
-                && edits(left.bytes, right.bytes, *at_most).is_some()
-        }
-        Test::Begins(field, letters) => {
-            let (left, right) = (a.value(*field), b.value(*field));
-            if left.glance.first != right.glance.first {
+            if a.symbol(*field) == MISSING || b.symbol(*field) == MISSING {
                 return false;
             }
-            let (left, right) = (left.bytes, right.bytes);
+            a.glance(*field).letters.may_be_edited(b.glance(*field).letters, *at_most)
+                && edits(a.value(*field).bytes, b.value(*field).bytes, *at_most).is_some()
+        }
+        Test::Begins(field, letters) => {
+            if a.glance(*field).first != b.glance(*field).first {
+                return false;
+            }
+            let (left, right) = (a.value(*field).bytes, b.value(*field).bytes);
             left.len() >= *letters && right.len() >= *letters && left[..*letters] == right[..*letters]
         }
         Test::Variant(field) => {
-            let (left, right) = (a.value(*field), b.value(*field));
-            left.glance.roots & right.glance.roots != 0 && left.roots.iter().any(|root| right.roots.contains(root))
+            a.glance(*field).roots & b.glance(*field).roots != 0 && {
+                let (left, right) = (a.value(*field).roots, b.value(*field).roots);
+                left.iter().any(|root| right.contains(root))
+            }
         }
         Test::Initial(field) => {
-            let (left, right) = (a.value(*field), b.value(*field));
-            if left.glance.first != right.glance.first {
+            if a.glance(*field).first != b.glance(*field).first {
                 return false;
             }
-            let (left, right) = (left.bytes, right.bytes);
+            let (left, right) = (a.value(*field).bytes, b.value(*field).bytes);
             let initial = |short: &[u8], long: &[u8]| {
                 !short.is_empty()
                     && !long.is_empty()
@@ -177,8 +176,10 @@ pub(crate) fn holds(test: &Test, a: &impl Record, b: &impl Record, memory: &mut 
             initial(left, right) || initial(right, left)
         }
         Test::FirstWord(field) => {
-            let (left, right) = (a.value(*field), b.value(*field));
-            left.glance.word == right.glance.word && !left.words.is_empty() && left.words.first() == right.words.first()
+            a.glance(*field).word == b.glance(*field).word && {
+                let (left, right) = (a.value(*field).words, b.value(*field).words);
+                !left.is_empty() && left.first() == right.first()
+            }
         }
         Test::SharedWord(field) => in_common(a.value(*field), b.value(*field)) > 0,
         Test::InCommon(field, at_least) => in_common(a.value(*field), b.value(*field)) >= *at_least,
@@ -190,6 +191,34 @@ pub(crate) fn holds(test: &Test, a: &impl Record, b: &impl Record, memory: &mut 
         Test::Kilometres(field, at_most) => {
             let (left, right) = (place(a.value(*field).bytes), place(b.value(*field).bytes));
             left.zip(right).is_some_and(|(left, right)| kilometres(left, right) <= *at_most)
+        }
+    }
+}
+
+impl Test {
+    /// Tells every field that the condition asks, and every two that may have changed places.
+    pub(crate) fn fields(&self, tell: &mut impl FnMut(usize, Option<usize>)) {
+        match self {
+            Self::Swapped(one, other) => tell(*one, Some(*other)),
+            Self::NearlySwapped(one, other, _) => {
+                tell(*one, None);
+                tell(*other, None);
+            }
+            Self::JaroWinkler { field, .. } => tell(*field, None),
+            Self::Same(field)
+            | Self::Edits(field, _)
+            | Self::Begins(field, _)
+            | Self::Variant(field)
+            | Self::Initial(field)
+            | Self::FirstWord(field)
+            | Self::SharedWord(field)
+            | Self::Day(field, _)
+            | Self::Within(field, _)
+            | Self::Kilometres(field, _)
+            | Self::InCommon(field, _)
+            | Self::Missing(field) => tell(*field, None),
+            Self::All(all) | Self::Any(all) => all.iter().for_each(|test| test.fields(tell)),
+            Self::Not(not) => not.fields(tell),
         }
     }
 }
@@ -230,16 +259,32 @@ pub(crate) fn glance(test: &Test, a: &impl Record, b: &impl Record) -> Option<bo
             known
         }
         Test::Not(not) => glance(not, a, b).map(|holds| !holds),
+        Test::JaroWinkler { field, .. }
+        | Test::Edits(field, _)
+        | Test::Begins(field, _)
+        | Test::Variant(field)
+        | Test::Initial(field)
+        | Test::FirstWord(field)
+        | Test::SharedWord(field)
+        | Test::Day(field, _)
+        | Test::Within(field, _)
+        | Test::Kilometres(field, _)
+        | Test::InCommon(field, _)
+            if a.symbol(*field) == MISSING || b.symbol(*field) == MISSING =>
+        {
+            Some(false)
+        }
         _ => None,
     }
 }
 
 /// Jaro-Winkler similarity, or 0 where it is below the floor for certain.
 fn measure(field: usize, floor: f64, a: &impl Record, b: &impl Record, places: &mut [Places]) -> f64 {
-    let (left, right) = (a.value(field), b.value(field));
-    if left.bytes.is_empty() || right.bytes.is_empty() || left.letters.jaro_winkler_at_most(right.letters) < floor {
+    let missing = a.symbol(field) == MISSING || b.symbol(field) == MISSING;
+    if missing || a.glance(field).letters.jaro_winkler_at_most(b.glance(field).letters) < floor {
         return 0.0;
     }
+    let (left, right) = (a.value(field), b.value(field));
     // The measure depends on which text comes first in rare cases; the order here does not depend on the records'.
     let in_order = (left.bytes.len(), left.bytes) <= (right.bytes.len(), right.bytes);
     let ((left, symbol), (right, _)) = if in_order {

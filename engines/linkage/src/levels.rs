@@ -1,6 +1,7 @@
 //! Which level of agreement two records reach in each comparison.
 
 use crate::Fault;
+use crate::column::{MISSING, Value};
 use crate::conditions::{Test, first_field, floors_of, glance, holds, test};
 use crate::records::Record;
 use crate::settings::Settings;
@@ -32,15 +33,114 @@ impl Pattern {
 struct Compared {
     missing: Test,
     levels: Vec<Test>,
+    /// The fields that it asks, and the fields that may have changed places.
+    fields: Vec<usize>,
+    crossed: Vec<(usize, usize)>,
+    /// What is settled where each field is missing, the same, or neither: a table by the states of the fields.
+    settled: Vec<Settled>,
 }
 
-/// What is known of a comparison from the symbols alone.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Glance {
-    /// This level.
-    Known(Level),
-    /// None before this one; 0 is that nothing can be said.
-    From(Level),
+/// What is known of a comparison from the symbols alone: the first of the open levels that holds, or else the last.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Settled {
+    /// The level that is reached if no open one is.
+    pub last: Level,
+    /// A bit for each level that is to be asked; the lowest is whether nothing can be said.
+    pub open: u16,
+}
+
+/// For each field of two records, whether it is missing and whether it is the same.
+#[derive(Clone, Copy)]
+pub struct States {
+    missing: u32,
+    same: u32,
+}
+
+impl States {
+    /// The states of all fields.
+    #[inline]
+    pub fn of(a: &impl Record, b: &impl Record, fields: usize) -> Self {
+        let mut states = Self { missing: 0, same: 0 };
+        for field in 0..fields {
+            let (left, right) = (a.symbol(field), b.symbol(field));
+            states.missing |= u32::from(left == MISSING || right == MISSING) << field;
+            states.same |= u32::from(left == right) << field;
+        }
+        states
+    }
+
+    /// 0 for missing, 1 for the same, 2 for neither.
+    #[inline]
+    fn state(self, field: usize) -> usize {
+        let (missing, same) = (self.missing >> field & 1, self.same >> field & 1);
+        ((1 - missing) * (2 - same)) as usize
+    }
+}
+
+fn settle(missing: &Test, levels: &[Test], a: &impl Record, b: &impl Record) -> Settled {
+    let mut settled = Settled { last: levels.len() as Level + 1, open: 0 };
+    match glance(missing, a, b) {
+        Some(true) => return Settled { last: 0, open: 0 },
+        None => settled.open |= 1,
+        Some(false) => {}
+    }
+    for (level, test) in (1..).zip(levels) {
+        match glance(test, a, b) {
+            Some(true) => return Settled { last: level, ..settled },
+            None => settled.open |= 1 << level,
+            Some(false) => {}
+        }
+    }
+    settled
+}
+
+/// A made-up record for filling the table of what is settled.
+struct Made(Vec<u32>);
+
+impl Record for Made {
+    fn symbol(&self, field: usize) -> u32 {
+        self.0[field]
+    }
+
+    fn value(&self, _: usize) -> Value<'_> {
+        Value { bytes: &[], codes: None, words: &[], roots: &[] }
+    }
+
+    fn glance(&self, _: usize) -> &crate::column::Glance {
+        &crate::column::Glance::NONE
+    }
+}
+
+impl Compared {
+    fn new(missing: Test, levels: Vec<Test>, width: usize) -> Result<Self, Fault> {
+        let mut fields = Vec::new();
+        let mut crossed = Vec::new();
+        for test in levels.iter().chain([&missing]) {
+            test.fields(&mut |field, other| {
+                fields.extend([field].into_iter().chain(other));
+                crossed.extend(other.map(|other| (field, other)));
+            });
+        }
+        fields.sort_unstable();
+        fields.dedup();
+        crossed.sort_unstable();
+        crossed.dedup();
+        if fields.len() > 6 {
+            return Err(Fault::Settings("a comparison asks at most six fields".into()));
+        }
+        let states = 3_usize.pow(fields.len() as u32);
+        let mut settled = Vec::new();
+        for mut state in 0..states {
+            let (mut a, mut b) = (vec![1; width], vec![2; width]);
+            for field in &fields {
+                let number = 10 + 2 * *field as u32;
+                (a[*field], b[*field]) = [(MISSING, MISSING), (number, number), (number, number + 1)][state % 3];
+                state /= 3;
+            }
+            settled.push(settle(&missing, &levels, &Made(a), &Made(b)));
+        }
+        Ok(Self { missing, levels, fields, crossed, settled })
+    }
 }
 
 /// All comparisons of the settings, ready to run.
@@ -71,7 +171,7 @@ impl Comparisons {
                 Some(condition) => test(settings, condition, &floors)?,
                 None => Test::Missing(settings.field(first_field(&comparison.levels[0].when))?),
             };
-            compared.push(Compared { missing, levels });
+            compared.push(Compared::new(missing, levels, settings.fields.len())?);
         }
         Ok(Self { compared, fields: settings.fields.len() })
     }
@@ -96,58 +196,79 @@ impl Comparisons {
         Memory { places: vec![Places::default(); self.fields], measured: None }
     }
 
+    /// The states of all fields of two records.
+    #[inline]
+    pub fn states(&self, a: &impl Record, b: &impl Record) -> States {
+        States::of(a, b, self.fields)
+    }
+
     /// The level that two records reach in one comparison.
     #[inline]
-    pub fn level(&self, comparison: usize, a: &impl Record, b: &impl Record, memory: &mut Memory) -> Level {
-        match self.glance(comparison, a, b) {
-            Glance::Known(level) => level,
-            Glance::From(level) => self.level_from(comparison, level, a, b, memory),
-        }
-    }
-
-    /// What is known of a comparison from the symbols alone.
-    #[inline]
-    pub fn glance(&self, comparison: usize, a: &impl Record, b: &impl Record) -> Glance {
-        let compared = &self.compared[comparison];
-        match glance(&compared.missing, a, b) {
-            Some(true) => return Glance::Known(0),
-            None => return Glance::From(0),
-            Some(false) => {}
-        }
-        for (level, test) in (1..).zip(&compared.levels) {
-            match glance(test, a, b) {
-                Some(true) => return Glance::Known(level),
-                None => return Glance::From(level),
-                Some(false) => {}
-            }
-        }
-        Glance::Known(compared.levels.len() as Level + 1)
-    }
-
-    /// The level that two records reach in a comparison, where none before `from` is reached; 0 asks all.
-    #[inline]
-    pub fn level_from(
+    pub fn level(
         &self,
         comparison: usize,
-        from: Level,
+        states: States,
+        a: &impl Record,
+        b: &impl Record,
+        memory: &mut Memory,
+    ) -> Level {
+        let (settled, _) = self.settled(comparison, states, a, b);
+        self.finish(comparison, settled, a, b, memory)
+    }
+
+    /// What is known of a comparison from the symbols alone, and its place among all that can be.
+    #[inline]
+    pub fn settled(&self, comparison: usize, states: States, a: &impl Record, b: &impl Record) -> (Settled, usize) {
+        let compared = &self.compared[comparison];
+        for (one, other) in &compared.crossed {
+            if a.symbol(*one) == b.symbol(*other) && a.symbol(*other) == b.symbol(*one) {
+                return (settle(&compared.missing, &compared.levels, a, b), usize::MAX);
+            }
+        }
+        let mut place = 0;
+        for field in compared.fields.iter().rev() {
+            place = place * 3 + states.state(*field);
+        }
+        (compared.settled[place], place)
+    }
+
+    /// All that can be known of a comparison from the symbols alone.
+    pub fn all_settled(&self, comparison: usize) -> &[Settled] {
+        &self.compared[comparison].settled
+    }
+
+    /// The level, by asking what is open.
+    #[inline]
+    pub fn finish(
+        &self,
+        comparison: usize,
+        settled: Settled,
         a: &impl Record,
         b: &impl Record,
         memory: &mut Memory,
     ) -> Level {
         let compared = &self.compared[comparison];
+        let mut open = settled.open;
         memory.measured = None;
-        if from == 0 && holds(&compared.missing, a, b, memory) {
+        if open & 1 != 0 && holds(&compared.missing, a, b, memory) {
             return 0;
         }
-        let from = usize::from(from.max(1)) - 1;
-        let reached = compared.levels[from..].iter().position(|level| holds(level, a, b, memory));
-        (reached.map_or(compared.levels.len(), |level| level + from) + 1) as Level
+        open &= !1;
+        while open != 0 {
+            let level = open.trailing_zeros();
+            if holds(&compared.levels[level as usize - 1], a, b, memory) {
+                return level as Level;
+            }
+            open &= open - 1;
+        }
+        settled.last
     }
 
     /// The levels of all comparisons.
     pub fn pattern(&self, a: &impl Record, b: &impl Record, memory: &mut Memory) -> Pattern {
+        let states = self.states(a, b);
         (0..self.len()).fold(Pattern::default(), |pattern, comparison| {
-            pattern.with(comparison, self.level(comparison, a, b, memory))
+            pattern.with(comparison, self.level(comparison, states, a, b, memory))
         })
     }
 }

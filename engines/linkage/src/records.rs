@@ -1,7 +1,7 @@
 //! Records in memory: for each field one small number a record, and each distinct value once.
 
 use crate::Fault;
-use crate::column::{Column, Counts, Dictionary, MISSING, UNKNOWN, Value};
+use crate::column::{Column, Counts, Dictionary, Glance, MISSING, UNKNOWN, Value};
 use crate::settings::{Kind, Settings};
 use crate::written;
 use rustc_hash::{FxHashMap, FxHasher};
@@ -33,6 +33,8 @@ pub trait Record {
     fn symbol(&self, field: usize) -> u32;
     /// A field's value.
     fn value(&self, field: usize) -> Value<'_>;
+    /// What can be told of a field's value at a glance.
+    fn glance(&self, field: usize) -> &Glance;
 }
 
 /// A kept record.
@@ -53,6 +55,11 @@ impl Record for Kept<'_> {
     fn value(&self, field: usize) -> Value<'_> {
         self.dictionaries[self.dictionary_of[field]].value(self.symbols[field])
     }
+
+    #[inline]
+    fn glance(&self, field: usize) -> &Glance {
+        self.dictionaries[self.dictionary_of[field]].glance(self.symbols[field])
+    }
 }
 
 /// A record that is asked about and not kept.
@@ -68,6 +75,10 @@ impl Record for Asked {
 
     fn value(&self, field: usize) -> Value<'_> {
         self.own[field].value(u32::from(!self.own[field].is_empty()))
+    }
+
+    fn glance(&self, field: usize) -> &Glance {
+        self.own[field].glance(u32::from(!self.own[field].is_empty()))
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::Fault;
 use crate::blocking::{Blocking, Found, Mode};
-use crate::levels::{Comparisons, Glance, Level, Memory};
+use crate::levels::{Comparisons, Level, Memory, Settled};
 use crate::records::{Record, Records};
 use crate::settings::Settings;
 use crate::weights::{CLASSES, ONE, STRANGERS, Sums, Weights, log_odds};
@@ -28,6 +28,8 @@ pub struct Scorer<'a> {
     records: &'a Records,
     /// The comparisons that may lower hope most come first.
     order: Vec<usize>,
+    /// The most that a comparison can add, by what is settled.
+    hopes: Vec<Vec<f64>>,
     least: f64,
 }
 
@@ -45,10 +47,15 @@ impl<'a> Scorer<'a> {
         let mut order: Vec<usize> = (0..comparisons.len()).collect();
         let fall = |comparison: &usize| {
             let differs = comparisons.levels(*comparison) as Level - 1;
-            weights.best_from(*comparison, differs) - weights.best_from(*comparison, differs.min(2))
+            weights.gain(*comparison, differs)
         };
         order.sort_by(|one, other| fall(one).total_cmp(&fall(other)));
-        Ok(Self { comparisons, weights, records, order, least })
+        let hopes = (0..comparisons.len()).map(|comparison| {
+            let all = comparisons.all_settled(comparison).iter();
+            all.map(|settled| weights.best_of(comparison, *settled)).collect()
+        });
+        let hopes = hopes.collect();
+        Ok(Self { comparisons, weights, records, order, hopes, least })
     }
 
     /// The logarithm of the odds of two kept records, unless it is certain to be too low.
@@ -63,7 +70,8 @@ impl<'a> Scorer<'a> {
     #[inline]
     pub fn weigh(&self, a: &impl Record, b: &impl Record, memory: &mut Memory) -> Option<Sums> {
         let mut sums = self.weights.prior();
-        let mut open = [0_u8; 16];
+        let mut open = [Settled::default(); 16];
+        let mut hopes = [0.0; 16];
         let mut hope = 0.0;
         let mut left = 0_u16;
         let add = |sums: &mut Sums, comparison: usize, level: Level| {
@@ -72,14 +80,18 @@ impl<'a> Scorer<'a> {
                 (0..CLASSES).for_each(|class| sums[class] += more[class]);
             }
         };
+        let states = self.comparisons.states(a, b);
         for comparison in 0..self.comparisons.len() {
-            match self.comparisons.glance(comparison, a, b) {
-                Glance::Known(level) => add(&mut sums, comparison, level),
-                Glance::From(level) => {
-                    open[comparison] = level;
-                    left |= 1 << comparison;
-                    hope += self.weights.best_from(comparison, level);
-                }
+            let (settled, place) = self.comparisons.settled(comparison, states, a, b);
+            if settled.open == 0 {
+                add(&mut sums, comparison, settled.last);
+            } else {
+                open[comparison] = settled;
+                left |= 1 << comparison;
+                hopes[comparison] = self.hopes[comparison]
+                    .get(place)
+                    .map_or_else(|| self.weights.best_of(comparison, settled), |hope| *hope);
+                hope += hopes[comparison];
             }
         }
         for comparison in &self.order {
@@ -87,11 +99,13 @@ impl<'a> Scorer<'a> {
                 return None;
             }
             if left & 1 << comparison != 0 {
-                let from = open[*comparison];
-                hope -= self.weights.best_from(*comparison, from);
-                let level = self.comparisons.level_from(*comparison, from, a, b, memory);
+                hope -= hopes[*comparison];
+                let level = self.comparisons.finish(*comparison, open[*comparison], a, b, memory);
                 add(&mut sums, *comparison, level);
             }
+        }
+        if sums[ONE] - sums[STRANGERS] < self.least {
+            return None;
         }
         Some(sums)
     }

@@ -34,6 +34,9 @@ const fn class(byte: u8) -> u32 {
 }
 
 impl Letters {
+    /// Of an empty text.
+    pub const NONE: Self = Self { bits: 0, more: 0, length: 0 };
+
     /// The letters of a text.
     pub fn of(bytes: &[u8]) -> Self {
         let mut bits = 0_u64;
@@ -52,17 +55,20 @@ impl Letters {
     }
 
     /// No more letters than this are common to both.
+    #[inline]
     pub fn common(self, other: Self) -> u32 {
         (self.bits & other.bits).count_ones() + u32::from(self.more.min(other.more))
     }
 
     /// Whether so many edits could turn one into the other.
+    #[inline]
     pub fn may_be_edited(self, other: Self, edits: u8) -> bool {
         let edits = u32::from(edits);
         u32::from(self.length.abs_diff(other.length)) <= edits && (self.bits ^ other.bits).count_ones() <= 2 * edits
     }
 
     /// Jaro-Winkler similarity is no higher than this.
+    #[inline]
     pub fn jaro_winkler_at_most(self, other: Self) -> f64 {
         let common = f64::from(self.common(other));
         if self.length == 0 || other.length == 0 {

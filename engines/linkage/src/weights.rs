@@ -6,7 +6,7 @@
 
 use crate::Fault;
 use crate::column::MISSING;
-use crate::levels::{Level, Pattern};
+use crate::levels::{Level, Pattern, Settled};
 use crate::model::Model;
 use crate::records::{Record, Records};
 use crate::settings::Settings;
@@ -28,7 +28,7 @@ pub struct Weights {
     levels: Vec<[Sums; 16]>,
     /// For each comparison and level, the fields whose rareness counts.
     rare: Vec<Vec<Option<Rare>>>,
-    /// The most that a comparison can add to match against stranger from each level on.
+    /// The most that each level can add to match against stranger.
     best: Vec<[f64; 16]>,
 }
 
@@ -80,10 +80,7 @@ impl Weights {
             }
             levels.push(sums);
             rare.push(rares);
-            for level in (0..15).rev() {
-                gains[level] = gains[level].max(gains[level + 1]);
-            }
-            gains[0] = gains[0].max(0.0);
+            gains[0] = 0.0;
             best.push(gains);
         }
         Ok(Self { prior, levels, rare, best })
@@ -94,10 +91,16 @@ impl Weights {
         self.prior
     }
 
-    /// The most that a comparison can add to match against stranger, from a level on.
+    /// What a level adds to match against stranger, where its value is as rare as can be.
     #[inline]
-    pub fn best_from(&self, comparison: usize, level: Level) -> f64 {
+    pub fn gain(&self, comparison: usize, level: Level) -> f64 {
         self.best[comparison][usize::from(level)]
+    }
+
+    /// The most that a comparison can add to match against stranger.
+    pub fn best_of(&self, comparison: usize, settled: Settled) -> f64 {
+        let open = (0..16).filter(|level| settled.open & 1 << level != 0);
+        open.map(|level| self.gain(comparison, level)).fold(self.gain(comparison, settled.last), f64::max)
     }
 
     /// The logarithms of one level, with how rare the value is.
