@@ -141,7 +141,7 @@ impl Forms {
                 std::cmp::Ordering::Less => i += 1,
                 std::cmp::Ordering::Greater => j += 1,
                 std::cmp::Ordering::Equal => {
-                    let mut found = joined(one[i].kind, two[j].kind);
+                    let mut found = through(one[i].kind, two[j].kind);
                     if both_stand_alone && found == Relation::Spelling {
                         found = Relation::Equivalent;
                     }
@@ -160,11 +160,11 @@ impl Forms {
         &self.heads[usize::from(self.canonical[usize::from(form.0)])]
     }
 
-    /// Tells the roots of a form, for a wide key: those names that it may stand for, cognates left out. Two forms that
-    /// share a root may be forms of one name; how near they are is for [`Forms::relation`] to say.
-    pub fn roots(&self, form: FormId, mut tell: impl FnMut(u32)) {
+    /// Tells the roots of a form, for a wide key: those names that it may stand for, cognates left out, and how it belongs
+    /// to each. Two forms that share a root may be forms of one name; [`through`] says how near that makes them.
+    pub fn roots(&self, form: FormId, mut tell: impl FnMut(u32, Kind)) {
         for link in self.links[usize::from(form.0)].iter().filter(|link| link.kind != Kind::Cognate) {
-            tell(self.roots[usize::from(link.row)]);
+            tell(self.roots[usize::from(link.row)], link.kind);
         }
     }
 
@@ -199,7 +199,8 @@ fn spellings_of_members(links: &mut [Vec<Link>]) {
     }
 }
 
-fn joined(a: Kind, b: Kind) -> Relation {
+/// How near two different forms are that share a root to which they belong in these ways.
+pub fn through(a: Kind, b: Kind) -> Relation {
     match (a.min(b), a.max(b)) {
         (_, Kind::Cognate) => Relation::Cousin,
         (Kind::Head | Kind::Spelling, Kind::Head | Kind::Spelling) => Relation::Spelling,
@@ -254,7 +255,7 @@ mod tests {
         assert_eq!(canonical("wil"), "william");
         assert_eq!(canonical("shaun"), "sean");
         let mut roots = Vec::new();
-        forms.roots(forms.find("liam").unwrap(), |root| roots.push(root));
+        forms.roots(forms.find("liam").unwrap(), |root, _| roots.push(root));
         assert_eq!(roots.len(), 1, "a cognate is no root");
     }
 }

@@ -30,32 +30,34 @@ pub mod sound;
 ///
 /// Where a value has several words, the value run together is looked up (Mary Ann), then as a given name its first word.
 pub fn roots(folded: &str, mut tell: impl FnMut(u32)) {
+    graded_roots(folded, |root, _| tell(root));
+}
+
+/// As [`roots`], and how the name belongs to each. [`forms::through`] of two such ways tells a nickname of William (Wil,
+/// William) from two nicknames of Elizabeth (Beth, Liz), which sisters may bear: in homes that makes a difference of ten.
+pub fn graded_roots(folded: &str, mut tell: impl FnMut(u32, forms::Kind)) {
     let mut words = fold::words(folded);
     let Some(first) = words.next() else { return };
-    if words.next().is_none() {
-        given::find_first(first).into_iter().for_each(|(form, _)| given::forms().roots(form, &mut tell));
-        family::parts(first).halves.iter().for_each(|half| family_roots(half, &mut tell));
-        return;
+    let form = if words.next().is_none() {
+        given::find_first(first)
+    } else {
+        let together = folded.replace(' ', "");
+        given::find(&together).map(|form| (form, true)).or_else(|| given::find_first(first))
+    };
+    if let Some((form, whole)) = form {
+        // Of two names run together the first is but a part.
+        let least = if whole { forms::Kind::Head } else { forms::Kind::Derived };
+        given::forms().roots(form, |root, kind| tell(root, kind.max(least)));
     }
-    let together = folded.replace(' ', "");
-    let form = given::find(&together).or_else(|| given::find_first(first).map(|(form, _)| form));
-    form.into_iter().for_each(|form| given::forms().roots(form, &mut tell));
     let parts = family::parts(folded);
-    if let [one] = parts.halves.as_slice() {
-        family_roots(one, &mut tell);
+    if !folded.contains(' ') || parts.halves.len() == 1 {
+        parts.halves.iter().for_each(|half| family_roots(half, &mut tell));
     }
 }
 
-fn family_roots(half: &str, tell: &mut impl FnMut(u32)) {
-    match family::find(half) {
-        Some(form) => family::forms().roots(form, tell),
-        None => {
-            let canonical = family::canonical(half);
-            if let Some(form) = family::find(&canonical) {
-                family::forms().roots(form, tell);
-            }
-        }
-    }
+fn family_roots(half: &str, tell: &mut impl FnMut(u32, forms::Kind)) {
+    let form = family::find(half).or_else(|| family::find(&family::canonical(half)));
+    form.into_iter().for_each(|form| family::forms().roots(form, &mut *tell));
 }
 
 #[cfg(test)]
@@ -91,6 +93,29 @@ mod tests {
         for (a, b) in [("Siân", "Siôn"), ("Jones", "Evans"), ("Owain", "Ifan"), ("", "")] {
             assert!(!share(a, b), "{a} {b}");
         }
+    }
+
+    #[test]
+    fn a_root_says_how_a_name_belongs_to_it() {
+        let nearest = |a: &str, b: &str| {
+            let all = |name: &str| {
+                let mut all = Vec::new();
+                graded_roots(name, |root, kind| all.push((root, kind)));
+                all
+            };
+            let other = all(b);
+            all(a)
+                .iter()
+                .flat_map(|(root, kind)| {
+                    other.iter().filter(move |(that, _)| that == root).map(move |(_, its)| forms::through(*kind, *its))
+                })
+                .min()
+        };
+        assert_eq!(nearest("wil", "william"), Some(forms::Relation::Derived));
+        assert_eq!(nearest("beth", "liz"), Some(forms::Relation::Cousin));
+        assert_eq!(nearest("arthurjames", "arthur"), Some(forms::Relation::Derived));
+        assert_eq!(nearest("davis", "davies"), Some(forms::Relation::Spelling));
+        assert_eq!(nearest("sian", "huw"), None);
     }
 
     proptest! {
