@@ -31,13 +31,15 @@ pub struct Glance {
     pub roots: u32,
     /// A number of its first word.
     pub word: u16,
+    /// One bit for each of its words.
+    pub words: u32,
     /// Its first letter.
     pub first: u8,
 }
 
 impl Glance {
     /// Of no value.
-    pub const NONE: Self = Self { letters: Letters::NONE, roots: 0, word: 0, first: 0 };
+    pub const NONE: Self = Self { letters: Letters::NONE, roots: 0, word: 0, words: 0, first: 0 };
 }
 
 #[derive(Clone, Copy, Default)]
@@ -150,6 +152,7 @@ impl Dictionary {
             for word in text.split(' ').filter(|word| !word.is_empty()).take(15) {
                 let word = hash(word.as_bytes());
                 self.hashes.push(word as u32 ^ (word >> 32) as u32);
+                glance.words |= 1 << (word >> 59);
                 words += 1;
             }
             crate::variants::roots(text, |root| {

@@ -181,7 +181,9 @@ pub(crate) fn holds(test: &Test, a: &impl Record, b: &impl Record, memory: &mut 
                 !left.is_empty() && left.first() == right.first()
             }
         }
-        Test::SharedWord(field) => in_common(a.value(*field), b.value(*field)) > 0,
+        Test::SharedWord(field) => {
+            a.glance(*field).words & b.glance(*field).words != 0 && in_common(a.value(*field), b.value(*field)) > 0
+        }
         Test::InCommon(field, at_least) => in_common(a.value(*field), b.value(*field)) >= *at_least,
         Test::Day(field, near) => crate::days::near(a.value(*field).bytes, b.value(*field).bytes, *near),
         Test::Within(field, at_most) => {

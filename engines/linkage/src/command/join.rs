@@ -2,6 +2,7 @@
 
 use super::cost::{Seconds, Watch, cpu_seconds, peak_memory};
 use crate::blocking::{Found, Mode};
+use crate::clusters::Decisions;
 use crate::grading::{self, Bin, Quality, Truth};
 use crate::records::Records;
 use crate::scoring::Pair;
@@ -93,7 +94,7 @@ impl Join {
         let (pairs, found) = crate::scoring::score(&settings, &model, &records, mode, &stop)?;
         seconds.predict = watch.lap();
         let threshold = settings.clustering.threshold;
-        let clusters = cluster(&records, &pairs, threshold);
+        let clusters = cluster(&settings, &records, &pairs, threshold);
         seconds.cluster = watch.lap();
         if let Some(path) = &self.save_model {
             std::fs::write(path, model.to_json()).map_err(|fault| Fault::file(path, fault))?;
@@ -148,8 +149,9 @@ impl Join {
         let tables = (mode == Mode::Link).then_some(&tables[..]);
         let all = truth.count(tables);
         let threshold = settings.clustering.threshold;
-        let at =
-            |threshold: f64| grading::clusters(&cluster(records, pairs, threshold), &truth, all, threshold, tables);
+        let at = |threshold: f64| {
+            grading::clusters(&cluster(settings, records, pairs, threshold), &truth, all, threshold, tables)
+        };
         Ok(Some(Graded {
             true_pairs: all,
             pairs_at_0_5: grading::pairs_from(pairs, &truth, all, 0.5),
@@ -162,9 +164,8 @@ impl Join {
     }
 }
 
-fn cluster(records: &Records, pairs: &[Pair], threshold: f64) -> Vec<u32> {
-    let least = (threshold / (1.0 - threshold)).ln() as f32;
-    crate::clusters::connected(records.len(), pairs, least)
+fn cluster(settings: &Settings, records: &Records, pairs: &[Pair], threshold: f64) -> Vec<u32> {
+    crate::clusters::clusters(records, pairs, &settings.clustering, threshold, &Decisions::default())
 }
 
 fn truth_column(inputs: &[PathBuf], column: &str) -> Result<Vec<u32>, Fault> {
