@@ -71,7 +71,8 @@ impl Routing for Desks {
                     let mut filter = StaffFilter { standing: None, name, page: 1 };
                     loop {
                         let found = queries::search_staff(&mut reader, &filter).await?;
-                        meant.extend(found.rows.into_iter().map(|person| person.id));
+                        let fitting = found.rows.iter().filter(|person| is_meant(&filter.name, &person.name));
+                        meant.extend(fitting.map(|person| person.id));
                         if found.page >= found.pages {
                             break;
                         }
@@ -97,6 +98,18 @@ fn names_in(text: &str) -> Vec<String> {
     let separates = |c: char| !(c.is_alphabetic() || c == '\'' || c == '’' || c == '-');
     let words: Vec<&str> = text.split(separates).filter(|word| word.chars().count() > 1).take(12).collect();
     words.windows(2).map(|pair| pair.join(" ")).collect()
+}
+
+/// Whether words of a text mean this name: each is a word of it, or the beginning of one (“Rob” for Robert). A search
+/// finds more than that, and “of the” in a sentence means nobody.
+fn is_meant(words: &str, name: &str) -> bool {
+    let parts = |text: &str| -> Vec<String> {
+        let folded = i18n::fold(text);
+        folded.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty()).map(str::to_owned).collect()
+    };
+    let name = parts(name);
+    let fits = |word: &String| name.iter().any(|n| n == word || (word.chars().count() > 2 && n.starts_with(word)));
+    parts(words).iter().all(fits)
 }
 
 /// The desk for a concern about these members of staff. Nobody is passed over but those whom it is about and their teams,
@@ -159,12 +172,32 @@ pub(crate) fn places() -> &'static catalogue::Places {
 
 #[cfg(test)]
 mod tests {
-    use super::names_in;
+    use super::{is_meant, names_in};
 
     #[test]
     fn a_name_is_found_inside_a_sentence() {
         assert_eq!(names_in("Siân O’Neill-Puw, teacher"), ["Siân O’Neill-Puw", "O’Neill-Puw teacher"]);
         assert_eq!(names_in("Huw"), Vec::<String>::new());
         assert_eq!(names_in(""), Vec::<String>::new());
+    }
+
+    #[test]
+    fn a_name_is_meant_by_its_words_and_their_beginnings() {
+        for (words, name) in [
+            ("Huw Lloyd", "Huw Lloyd"),
+            ("sian tudur", "Siân Mair Tudur-Jones"),
+            ("Rob Evans", "Robert Evans"),
+            ("O’Neill-Puw Siân", "Siân O'Neill Puw"),
+        ] {
+            assert!(is_meant(words, name), "{words}: {name}");
+        }
+        for (words, name) in [
+            ("of the", "Geoffrey Matthews"),
+            ("the under", "Matthew Sunderland"),
+            ("Huw Lloyd", "Huw Evans"),
+            ("an la", "Anna Lake"),
+        ] {
+            assert!(!is_meant(words, name), "{words}: {name}");
+        }
     }
 }

@@ -433,3 +433,14 @@ async fn every_page_is_whole_in_both_languages() {
     }
     assert!(megan.get(&format!("/en{child}/check")).await.says("Some words to reconsider"));
 }
+
+#[tokio::test]
+async fn ones_own_reports_light_their_part_of_the_menu() {
+    let town = Town::on_sqlite().await;
+    let megan = town.signed_in(town.megan).await;
+    for path in ["/en/referrals", "/en/referrals/new"] {
+        let shown = megan.get(path).await;
+        let lit: Vec<&str> = shown.body.split("aria-current=\"").skip(1).collect();
+        assert!(lit.iter().any(|rest| rest.chars().take(120).collect::<String>().contains("My reports")), "{path}");
+    }
+}

@@ -333,6 +333,7 @@ async fn a_ceiling_for_one_network_loses_nothing_in(town: Town) {
         assert!(waits.body.contains(number), "{number} stands on the page: {}", waits.body);
     }
     assert!(waits.says("Dydi beth ysgrifennaist ti ddim wedi’i anfon eto") && !waits.says(WHAT));
+    assert!(!waits.says("eich cyngor") && !waits.says("a anfonwch"), "a child is called ti: {}", waits.body);
 
     // Danger now is counted by itself, and another network is not asked to wait.
     let danger: Told<'_> = &[("now", "danger"), ("what", WHAT), ("place", "Bangor"), ("reach", "no")];

@@ -13,7 +13,7 @@ public-start-others-heading = Siarad â rhywun rŵan
 public-start-read-heading = Pryd rydyn ni’n darllen yr hyn a anfonwch
 public-start-signs = Ddim yn siŵr? [Darllenwch am yr hyn y gallech sylwi arno]({ $url })
 public-start-staff = Ydych chi’n gweithio gyda phlant a theuluoedd? [Mewngofnodwch i wneud atgyfeiriad]({ $url })
-public-hours = Rydyn ni’n darllen yr hyn a anfonwch o ddydd Llun i ddydd Gwener, ac eithrio gwyliau banc. Amserau darllen: { $opens }–{ $closes }. Ar adegau eraill mae’r tîm y tu allan i oriau yn darllen pethau brys. Does neb yn gwylio’r dudalen hon bob munud.
+public-hours = Rydyn ni’n darllen pob neges o ddydd Llun i ddydd Gwener, ac eithrio gwyliau banc. Amserau darllen: { $opens }–{ $closes }. Ar adegau eraill mae’r tîm y tu allan i oriau yn darllen pethau brys. Does neb yn gwylio’r dudalen hon bob munud.
 public-hours-demo = Arddangosiad yw hwn: does neb yn darllen yr hyn a anfonir yma. Pan fydd y wefan yn cael ei defnyddio go iawn, bydd rhywun yn darllen o ddydd Llun i ddydd Gwener, ac eithrio gwyliau banc. Amserau darllen: { $opens }–{ $closes }. Ar adegau eraill bydd y tîm y tu allan i oriau yn darllen pethau brys.
 public-number-999 = **[{ $number }](tel:{ $tel })** – yr heddlu, y gwasanaeth tân neu ambiwlans, pan fydd rhywun mewn perygl rŵan
 public-number-101 = **[{ $number }](tel:{ $tel })** – yr heddlu, pan nad yw’n argyfwng
@@ -45,6 +45,8 @@ public-child-wait-heading = Allwn ni ddim ei dderbyn am funud
 public-child-wait-kept = Mae llawer iawn o bobl wedi ysgrifennu aton ni o’r un lle yn yr awr ddiwethaf. Dwyt ti ddim wedi gwneud dim byd o’i le. **Dydi beth ysgrifennaist ti ddim wedi’i anfon eto**, ac mae’n dal yn y dudalen hon.
 public-child-wait-again = Gad y dudalen hon ar agor, arhosa ychydig funudau, wedyn pwysa’r botwm.
 public-child-wait-ring = Does dim rhaid i ti aros i siarad â rhywun. Mae Childline am ddim, ac os wyt ti mewn perygl ffonia 999.
+public-child-wait-council = Ffonio dy gyngor
+public-adult-wait-council = Ffonio eich cyngor
 public-adult-wait-heading = Allwn ni ddim ei dderbyn am funud
 public-adult-wait-kept = Mae llawer iawn o adroddiadau wedi dod o’r un rhwydwaith yn yr awr ddiwethaf. **Nid yw’r hyn a ysgrifennoch wedi’i anfon eto**, ac mae’n dal yn y dudalen hon.
 public-adult-wait-again = Gadewch y dudalen hon ar agor, arhoswch ychydig funudau, wedyn pwyswch y botwm.
@@ -371,7 +373,7 @@ public-about-pictures = Nid ydym yn derbyn lluniau, fideos na ffeiliau eraill ym
 public-about-councils-heading = Ffonio eich cyngor
 public-about-councils-example = Enghreifftiau yw’r rhifau hyn ac nid ydynt yn cyrraedd neb. Rhoddir y rhai go iawn lle mae’r wefan hon yn cael ei defnyddio.
 public-about-council-day = Yn ystod y dydd: { $number }
-public-about-council-hours = Amserau darllen yr hyn a anfonwch, o ddydd Llun i ddydd Gwener: { $opens }–{ $closes }
+public-about-council-hours = Amserau darllen, o ddydd Llun i ddydd Gwener: { $opens }–{ $closes }
 public-about-council-night = Nosweithiau, penwythnosau a gwyliau banc: { $number }
 
 # Preifatrwydd.

@@ -19,7 +19,7 @@ pub(crate) fn page(asked: &Asked, journey: &Journey) -> Page {
         .with(heading(asked, "public-start-others-heading"))
         .with(voice.paragraph("wait-ring"))
         .with(numbers::staying(asked))
-        .with(heading(asked, "public-about-councils-heading"))
+        .with(heading(asked, &voice.key("wait-council")))
         .with(about::councils(asked, journey.council(places())))
         .status(429)
 }
