@@ -33,7 +33,8 @@ pub enum Relation {
     Equivalent,
     /// One is a nickname, or a patronymic form, of the other.
     Derived,
-    /// Two forms of a third name (Beth and Liz), or names of one root. Weak: two sisters may bear them.
+    /// Two forms of a third name (Beth and Liz, Jac and Ieuan), or names of one root. Weak: two sisters may bear them.
+    /// A nickname that a Welsh form shares with the English one (Wil, of Gwilym too) stands in the rows of both.
     Cousin,
 }
 
@@ -205,7 +206,7 @@ pub fn through(a: Kind, b: Kind) -> Relation {
         (_, Kind::Cognate) => Relation::Cousin,
         (Kind::Head | Kind::Spelling, Kind::Head | Kind::Spelling) => Relation::Spelling,
         (Kind::Head | Kind::Spelling, Kind::Equivalent) => Relation::Equivalent,
-        (Kind::Head | Kind::Spelling | Kind::Equivalent, Kind::Derived) => Relation::Derived,
+        (Kind::Head | Kind::Spelling, Kind::Derived) => Relation::Derived,
         _ => Relation::Cousin,
     }
 }
@@ -239,7 +240,8 @@ mod tests {
         assert_eq!(of("william", "william"), Some(Relation::Same));
         assert_eq!(of("william", "wiliam"), Some(Relation::Spelling));
         assert_eq!(of("gwilym", "wiliam"), Some(Relation::Equivalent));
-        assert_eq!(of("wil", "gwilym"), Some(Relation::Derived));
+        assert_eq!(of("wil", "wiliam"), Some(Relation::Derived));
+        assert_eq!(of("wil", "gwilym"), Some(Relation::Cousin), "its own row would say more");
         assert_eq!(of("wil", "bill"), Some(Relation::Cousin));
         assert_eq!(of("william", "liam"), Some(Relation::Cousin));
         assert_eq!(of("wil", "shon"), None);

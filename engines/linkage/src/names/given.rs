@@ -70,6 +70,7 @@ mod tests {
     fn forms_that_people_use() {
         for (a, b, wanted) in [
             ("wil", "william", Derived),
+            ("wil", "gwilym", Derived),
             ("gwilym", "william", Equivalent),
             ("guto", "gruffydd", Derived),
             ("mags", "marged", Derived),
