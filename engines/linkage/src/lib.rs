@@ -7,8 +7,10 @@ mod column;
 pub mod command;
 mod conditions;
 mod days;
+mod explain;
 mod fault;
 mod grading;
+mod index;
 mod keys;
 mod levels;
 mod mixture;
@@ -23,9 +25,16 @@ mod variants;
 mod weights;
 mod written;
 
-pub use blocking::Mode;
+pub use blocking::{Blocking, Found, Mode};
+pub use clusters::{Decisions, Firmness, clusters, firmness};
+pub use explain::{Agreement, Explanation, Part, Values};
 pub use fault::Fault;
-pub use model::Model;
+pub use index::{Columns, Index, Match};
+pub use model::{Class, Learned, LearnedLevel, Model, Provenance};
 pub use records::Records;
-pub use settings::Settings;
+pub use scoring::{Pair, score};
+pub use settings::{
+    AtHome, Clustering, Comparison, Condition, Field, Keep, Kind, Level, Near, Rule, Settings, Training,
+};
 pub use training::train;
+pub use weights::probability;

@@ -259,7 +259,8 @@ impl Records {
                     }
                 }
             }
-            let source = source.map(|at| String::from_utf8_lossy(cell(at))).unwrap_or_default();
+            let file = if table == 0 { "first" } else { "second" };
+            let source = source.map_or(file.into(), |at| String::from_utf8_lossy(cell(at)));
             self.push(settings, &String::from_utf8_lossy(cell(id)), &source, table, |field| joined[field].as_str());
         }
         Ok(())

@@ -20,12 +20,12 @@ pub struct Pair {
 }
 
 /// Compares and weighs pairs.
-pub struct Scorer<'a> {
+#[derive(Clone)]
+pub struct Scorer {
     /// The comparisons of the settings.
     pub comparisons: Comparisons,
     /// The weights of the model.
     pub weights: Weights,
-    records: &'a Records,
     /// The comparisons that may lower hope most come first.
     order: Vec<usize>,
     /// The most that a comparison can add, by what is settled.
@@ -33,14 +33,9 @@ pub struct Scorer<'a> {
     least: f64,
 }
 
-impl<'a> Scorer<'a> {
+impl Scorer {
     /// Pairs below the probability `from` are not worth finishing.
-    pub fn new(
-        settings: &Settings,
-        model: &crate::model::Model,
-        records: &'a Records,
-        from: f64,
-    ) -> Result<Self, Fault> {
+    pub fn new(settings: &Settings, model: &crate::model::Model, records: &Records, from: f64) -> Result<Self, Fault> {
         let comparisons = Comparisons::new(settings)?;
         let weights = Weights::new(settings, model, records)?;
         let least = if from <= 0.0 { f64::MIN } else { (from / (1.0 - from)).ln() };
@@ -55,20 +50,19 @@ impl<'a> Scorer<'a> {
             all.map(|settled| weights.best_of(comparison, *settled)).collect()
         });
         let hopes = hopes.collect();
-        Ok(Self { comparisons, weights, records, order, hopes, least })
+        Ok(Self { comparisons, weights, order, hopes, least })
     }
 
     /// The logarithm of the odds of two kept records, unless it is certain to be too low.
     #[inline]
-    pub fn score(&self, a: u32, b: u32, memory: &mut Memory) -> Option<f64> {
-        let (a, b) = (self.records.get(a), self.records.get(b));
-        self.weigh(&a, &b, memory).map(log_odds).filter(|odds| *odds >= self.least)
+    pub fn score(&self, records: &Records, a: u32, b: u32, memory: &mut Memory) -> Option<f64> {
+        self.weigh(records, &records.get(a), &records.get(b), memory).map(log_odds).filter(|odds| *odds >= self.least)
     }
 
     /// What two records weigh in each class, unless it is certain to be too little. First all comparisons are settled
     /// that the symbols alone settle; then the others, those first that can lower the bound most.
     #[inline]
-    pub fn weigh(&self, a: &impl Record, b: &impl Record, memory: &mut Memory) -> Option<Sums> {
+    pub fn weigh(&self, records: &Records, a: &impl Record, b: &impl Record, memory: &mut Memory) -> Option<Sums> {
         let mut sums = self.weights.prior();
         let mut open = [Settled::default(); 16];
         let mut hopes = [0.0; 16];
@@ -76,7 +70,7 @@ impl<'a> Scorer<'a> {
         let mut left = 0_u16;
         let add = |sums: &mut Sums, comparison: usize, level: Level| {
             if level > 0 {
-                let more = self.weights.sums(comparison, level, a, b, self.records);
+                let more = self.weights.sums(comparison, level, a, b, records);
                 (0..CLASSES).for_each(|class| sums[class] += more[class]);
             }
         };
@@ -123,7 +117,7 @@ pub fn score(
     let blocking = Blocking::new(settings, &settings.blocking, records, mode);
     let make = || (scorer.comparisons.memory(), Vec::new());
     let each = |state: &mut (Memory, Vec<Pair>), _: usize, a: u32, b: u32| {
-        if let Some(odds) = scorer.score(a, b, &mut state.0) {
+        if let Some(odds) = scorer.score(records, a, b, &mut state.0) {
             state.1.push(Pair { a, b, log_odds: odds as f32 });
         }
     };

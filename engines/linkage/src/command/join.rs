@@ -1,6 +1,7 @@
 //! `dedupe`, `link`: read, learn, score, cluster, write; the truth is opened last.
 
 use super::cost::{Seconds, Watch, cpu_seconds, peak_memory};
+use super::output::{self, read};
 use crate::blocking::{Found, Mode};
 use crate::clusters::Decisions;
 use crate::grading::{self, Bin, Quality, Truth};
@@ -71,10 +72,6 @@ struct Graded {
     calibration: Vec<Bin>,
 }
 
-fn read(path: &Path) -> Result<String, Fault> {
-    std::fs::read_to_string(path).map_err(|fault| Fault::file(path, fault))
-}
-
 impl Join {
     pub(super) fn run(&self, mode: Mode) -> Result<(), Fault> {
         let mut watch = Watch::new();
@@ -97,13 +94,13 @@ impl Join {
         let clusters = cluster(&settings, &records, &pairs, threshold);
         seconds.cluster = watch.lap();
         if let Some(path) = &self.save_model {
-            std::fs::write(path, model.to_json()).map_err(|fault| Fault::file(path, fault))?;
+            output::text(path, &model.to_json())?;
         }
         if let Some(path) = &self.pairs {
-            write_pairs(path, &records, &pairs).map_err(|fault| Fault::file(path, fault))?;
+            write_pairs(path, &records, &pairs)?;
         }
         if let Some(path) = &self.clusters {
-            write_clusters(path, &records, &clusters).map_err(|fault| Fault::file(path, fault))?;
+            write_clusters(path, &records, &clusters)?;
         }
         seconds.write = watch.lap();
         seconds.total = seconds.read + seconds.train + seconds.predict + seconds.cluster + seconds.write;
@@ -124,7 +121,7 @@ impl Join {
         };
         let text = serde_json::to_string_pretty(&report).expect("a report is plain data");
         match &self.report {
-            Some(path) => std::fs::write(path, text).map_err(|fault| Fault::file(path, fault)),
+            Some(path) => output::text(path, &text),
             None => {
                 println!("{text}");
                 Ok(())
@@ -201,25 +198,27 @@ fn truth_pairs(path: &Path, records: &Records) -> Result<FxHashSet<(u32, u32)>, 
     Ok(pairs)
 }
 
-fn write_pairs(path: &Path, records: &Records, pairs: &[Pair]) -> Result<(), csv::Error> {
-    let mut writer = csv::Writer::from_path(path)?;
-    writer.write_record(["a", "b", "bits", "probability"])?;
-    for pair in pairs {
-        let odds = f64::from(pair.log_odds);
-        let bits = format!("{:.3}", odds / std::f64::consts::LN_2);
-        let probability = format!("{:.6}", crate::weights::probability(odds));
-        writer.write_record([records.name(pair.a), records.name(pair.b), &bits, &probability])?;
-    }
-    writer.flush()?;
-    Ok(())
+fn write_pairs(path: &Path, records: &Records, pairs: &[Pair]) -> Result<(), Fault> {
+    output::write(path, |file| {
+        let mut writer = csv::Writer::from_writer(file);
+        writer.write_record(["a", "b", "bits", "probability"])?;
+        for pair in pairs {
+            let odds = f64::from(pair.log_odds);
+            let bits = format!("{:.3}", odds / std::f64::consts::LN_2);
+            let probability = format!("{:.6}", crate::weights::probability(odds));
+            writer.write_record([records.name(pair.a), records.name(pair.b), &bits, &probability])?;
+        }
+        Ok(writer.flush()?)
+    })
 }
 
-fn write_clusters(path: &Path, records: &Records, clusters: &[u32]) -> Result<(), csv::Error> {
-    let mut writer = csv::Writer::from_path(path)?;
-    writer.write_record(["cluster", "record"])?;
-    for (record, cluster) in clusters.iter().enumerate() {
-        writer.write_record([records.name(*cluster), records.name(record as u32)])?;
-    }
-    writer.flush()?;
-    Ok(())
+fn write_clusters(path: &Path, records: &Records, clusters: &[u32]) -> Result<(), Fault> {
+    output::write(path, |file| {
+        let mut writer = csv::Writer::from_writer(file);
+        writer.write_record(["cluster", "record"])?;
+        for (record, cluster) in clusters.iter().enumerate() {
+            writer.write_record([records.name(*cluster), records.name(record as u32)])?;
+        }
+        Ok(writer.flush()?)
+    })
 }

@@ -1,7 +1,10 @@
-//! The command line: `dedupe`, `link` and what else can be asked.
+//! The command line: `dedupe`, `link`, `find` and what else can be asked.
 
 mod cost;
+mod find;
 mod join;
+mod learn;
+mod output;
 
 use crate::Fault;
 use clap::Subcommand;
@@ -15,6 +18,12 @@ pub enum Command {
     Link(join::Join),
     /// Both at once: within each of two files and between them.
     LinkAndDedupe(join::Join),
+    /// Hold new records, one after the other, against all that are kept.
+    Find(find::Find),
+    /// Learn a model and write it.
+    Train(learn::Learn),
+    /// Count the pairs that each blocking rule would make, before any is made.
+    Count(learn::Learn),
 }
 
 /// Does what was asked.
@@ -23,5 +32,8 @@ pub fn run(command: &Command) -> Result<(), Fault> {
         Command::Dedupe(join) => join.run(crate::Mode::Dedupe),
         Command::Link(join) => join.run(crate::Mode::Link),
         Command::LinkAndDedupe(join) => join.run(crate::Mode::LinkAndDedupe),
+        Command::Find(find) => find.run(),
+        Command::Train(learn) => learn.train(),
+        Command::Count(learn) => learn.count(),
     }
 }
