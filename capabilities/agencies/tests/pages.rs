@@ -211,3 +211,15 @@ async fn making_recovery_codes_asks_for_the_password() {
     let held = nia.post("/en/account/recovery-codes", &[("present", PASSWORD)]).await;
     assert!(held.status == 422 && held.says("15 minutes"), "{}", held.body);
 }
+
+#[tokio::test]
+async fn the_account_says_how_long_a_session_lasts_as_the_catalogue_has_it() {
+    let town = Town::on_sqlite().await;
+    let today = town.clock.now().date();
+    for (code, amount) in [("session.idle", 30), ("session.whole", 12), ("session.half-way", 10)] {
+        let limit = town.house.limits().get(code, today).unwrap_or_else(|| panic!("{code} is set"));
+        assert_eq!((limit.amount, limit.standing), (amount, kernel::Standing::Local), "{code}");
+    }
+    let shown = town.signed_in(town.nia).await.get("/en/account").await;
+    assert!(shown.says("you are signed out: 30.") && shown.says("in any case: 12."), "{}", shown.body);
+}

@@ -97,6 +97,7 @@ agencies-language = Dewis iaith
 agencies-language-hint = Mae cydweithwyr yn ei weld, er mwyn gallu ysgrifennu atoch yn yr iaith honno. Daw hysbysiadau o’r system yn y ddwy iaith.
 agencies-sessions-title = Ble rydych wedi mewngofnodi
 agencies-sessions-intro = Os nad ydych yn adnabod un o’r rhain, dewch â’r sesiwn i ben a newidiwch eich cyfrinair.
+agencies-sessions-limits = Nifer y munudau heb ofyn am dudalen cyn i chi gael eich allgofnodi: { $idle }. Nifer yr oriau cyn bod rhaid mewngofnodi eto beth bynnag: { $whole }.
 agencies-sessions-caption = Eich sesiynau
 agencies-sessions-started = Mewngofnodi
 agencies-sessions-seen = Defnydd diwethaf

@@ -93,6 +93,7 @@ agencies-language = Preferred language
 agencies-language-hint = Colleagues see it, so that they can write to you in it. Notices from the system come in both languages.
 agencies-sessions-title = Where you are signed in
 agencies-sessions-intro = If you do not know one of these, end it and change your password.
+agencies-sessions-limits = Minutes without a page after which you are signed out: { $idle }. Hours after which you sign in anew in any case: { $whole }.
 agencies-sessions-caption = Your sessions
 agencies-sessions-started = Signed in
 agencies-sessions-seen = Last used

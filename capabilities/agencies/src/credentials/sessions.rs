@@ -135,6 +135,29 @@ mod tests {
     }
 
     #[test]
+    fn the_settings_of_the_installation_are_what_holds() {
+        let set = |text: &str| {
+            let calendar = kernel::WorkingCalendar::from_toml("known_to = 2028\nholiday = []").unwrap();
+            Limits::in_force(&kernel::Limits::from_toml(text, calendar).unwrap(), NINE)
+        };
+        let limit = |code: &str, amount: u32, unit: &str| {
+            format!(
+                "[[limit]]\ncode = \"{code}\"\nen = \"a\"\ncy = \"b\"\namount = {amount}\nunit = \"{unit}\"\n\
+                 standing = \"local\"\nin_force_from = \"2026-01-01\"\nsource = {{ en = \"x\", cy = \"y\" }}\n"
+            )
+        };
+        let all = [
+            limit("session.idle", 5, "minutes"),
+            limit("session.whole", 2, "hours"),
+            limit("session.half-way", 3, "minutes"),
+        ];
+        assert_eq!(set(&all.concat()), Limits { idle_minutes: 5, whole_hours: 2, half_way_minutes: 3 });
+        // What is set in another unit, to nothing, or not at all leaves the usual limits.
+        let odd = [limit("session.idle", 5, "hours"), limit("session.whole", 0, "hours")];
+        assert_eq!(set(&odd.concat()), Limits::default());
+    }
+
+    #[test]
     fn half_way_in_is_not_held_open_for_long() {
         let limits = Limits::default();
         for stage in [Stage::SecondFactorDue, Stage::EnrolmentDue] {

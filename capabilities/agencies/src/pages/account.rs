@@ -3,6 +3,7 @@
 use super::{button, lesser_button, link, row};
 use crate::commands::account;
 use crate::credentials::recovery;
+use crate::credentials::sessions::Limits;
 use components::{Action, Cell, Choice, Heading, Html, InsetText, Size, SummaryList, Table};
 use kernel::Language;
 use store::Stop;
@@ -47,6 +48,7 @@ pub(super) async fn show(asked: Asked) -> Outcome {
         .with(language(&asked, signed_in.language))
         .with(heading(&asked, "agencies-sessions-title"))
         .with(asked.paragraph("agencies-sessions-intro"))
+        .with(session_limits(&asked))
         .with(own_sessions(&asked, &sessions))
         .answer()
 }
@@ -67,6 +69,13 @@ pub(super) async fn end_sessions(asked: Asked) -> Outcome {
 
 fn heading(asked: &Asked, key: &str) -> Html {
     Heading::new(2, Size::M, asked.t(key)).html()
+}
+
+/// After how long one is signed out, as it is set.
+fn session_limits(asked: &Asked) -> Html {
+    let limits = Limits::in_force(asked.house.limits(), asked.now());
+    let args = [("idle", limits.idle_minutes.into()), ("whole", limits.whole_hours.into())];
+    asked.rich("agencies-sessions-limits", &args)
 }
 
 fn role_names(asked: &Asked) -> String {
