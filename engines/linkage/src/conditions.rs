@@ -5,7 +5,7 @@ use crate::column::{MISSING, UNKNOWN, Value};
 use crate::levels::Memory;
 use crate::records::Record;
 use crate::settings::{Condition, Near, Settings};
-use crate::similarity::{Places, edits, jaro_winkler};
+use crate::similarity::{Places, changes, edits, jaro_winkler};
 
 /// A condition with fields by place.
 #[derive(Clone, Debug)]
@@ -15,6 +15,8 @@ pub(crate) enum Test {
     NearlySwapped(usize, usize, f64),
     JaroWinkler { field: usize, at_least: f64, floor: f64 },
     Edits(usize, u8),
+    Changes(usize, u8),
+    Days(usize, f64),
     Begins(usize, usize),
     Variant(usize),
     Initial(usize),
@@ -38,6 +40,8 @@ pub(crate) fn first_field(condition: &Condition) -> &str {
         | Condition::NearlySwapped { fields: (field, _), .. }
         | Condition::JaroWinkler { field, .. }
         | Condition::Edits { field, .. }
+        | Condition::Changes { field, .. }
+        | Condition::Days { field, .. }
         | Condition::Begins { field, .. }
         | Condition::Variant(field)
         | Condition::Initial(field)
@@ -93,6 +97,8 @@ pub(crate) fn test(settings: &Settings, condition: &Condition, floors: &[(String
             Test::JaroWinkler { field: place(field)?, at_least: *at_least, floor }
         }
         Condition::Edits { field, at_most } => Test::Edits(place(field)?, *at_most),
+        Condition::Changes { field, at_most } => Test::Changes(place(field)?, *at_most),
+        Condition::Days { field, at_most } => Test::Days(place(field)?, *at_most),
         Condition::Begins { field, letters } => Test::Begins(place(field)?, usize::from(*letters)),
         Condition::Variant(field) => Test::Variant(place(field)?),
         Condition::Initial(field) => Test::Initial(place(field)?),
@@ -147,6 +153,15 @@ pub(crate) fn holds(test: &Test, a: &impl Record, b: &impl Record, memory: &mut 
             }
             a.glance(*field).letters.may_be_edited(b.glance(*field).letters, *at_most)
                 && edits(a.value(*field).bytes, b.value(*field).bytes, *at_most).is_some()
+        }
+        Test::Changes(field, at_most) => {
+            let (left, right) = (a.value(*field).bytes, b.value(*field).bytes);
+            !left.is_empty() && !right.is_empty() && changes(left, right, *at_most).is_some()
+        }
+        Test::Days(field, at_most) => {
+            let (left, right) = (a.value(*field).bytes, b.value(*field).bytes);
+            let days = crate::days::number(left).zip(crate::days::number(right));
+            days.is_some_and(|(left, right)| f64::from(left.abs_diff(right)) <= *at_most)
         }
         Test::Begins(field, letters) => {
             if a.glance(*field).first != b.glance(*field).first {
@@ -209,6 +224,8 @@ impl Test {
             Self::JaroWinkler { field, .. } => tell(*field, None),
             Self::Same(field)
             | Self::Edits(field, _)
+            | Self::Changes(field, _)
+            | Self::Days(field, _)
             | Self::Begins(field, _)
             | Self::Variant(field)
             | Self::Initial(field)
@@ -263,6 +280,8 @@ pub(crate) fn glance(test: &Test, a: &impl Record, b: &impl Record) -> Option<bo
         Test::Not(not) => glance(not, a, b).map(|holds| !holds),
         Test::JaroWinkler { field, .. }
         | Test::Edits(field, _)
+        | Test::Changes(field, _)
+        | Test::Days(field, _)
         | Test::Begins(field, _)
         | Test::Variant(field)
         | Test::Initial(field)

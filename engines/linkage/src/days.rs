@@ -6,6 +6,21 @@ fn part(day: &[u8], from: usize, to: usize) -> Option<u32> {
     std::str::from_utf8(&day[from..to]).ok()?.parse().ok()
 }
 
+/// The number of a day, counted on from any fixed one, for a day of eight digits or with hyphens (after H. Hinnant).
+pub fn number(day: &[u8]) -> Option<i32> {
+    let digits: Vec<u8> = day.iter().copied().filter(u8::is_ascii_digit).collect();
+    if digits.len() != 8 {
+        return None;
+    }
+    let (year, month, day) = (part(&digits, 0, 4)? as i32, part(&digits, 4, 6)? as i32, part(&digits, 6, 8)? as i32);
+    if !(1..=12).contains(&month) || !(1..=31).contains(&day) {
+        return None;
+    }
+    let year = if month <= 2 { year - 1 } else { year };
+    let of_year = (153 * ((month + 9) % 12) + 2) / 5 + day - 1;
+    Some(year * 365 + year / 4 - year / 100 + year / 400 + of_year)
+}
+
 /// Whether two days, each of eight digits, are near in this way.
 pub fn near(left: &[u8], right: &[u8], near: Near) -> bool {
     if left.len() != 8 || right.len() != 8 {
@@ -37,6 +52,15 @@ pub fn near(left: &[u8], right: &[u8], near: Near) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn days_are_counted() {
+        let apart = |a: &str, b: &str| number(b.as_bytes()).unwrap() - number(a.as_bytes()).unwrap();
+        assert_eq!(apart("20240228", "2024-03-01"), 2);
+        assert_eq!(apart("20230228", "20230301"), 1);
+        assert_eq!(apart("19991231", "20000101"), 1);
+        assert_eq!(number(b"20231301"), None);
+    }
 
     #[test]
     fn each_way() {

@@ -20,6 +20,7 @@ mod records;
 mod scoring;
 mod settings;
 mod similarity;
+pub mod splink;
 mod training;
 mod variants;
 mod weights;
@@ -30,7 +31,7 @@ pub use clusters::{Decisions, Firmness, clusters, firmness};
 pub use explain::{Agreement, Explanation, Part, Values};
 pub use fault::Fault;
 pub use index::{Columns, Index, Match};
-pub use model::{Class, Learned, LearnedLevel, Model, Provenance};
+pub use model::{Class, Learned, LearnedLevel, Model, Provenance, Rareness};
 pub use records::Records;
 pub use scoring::{Pair, score};
 pub use settings::{

@@ -13,10 +13,24 @@ pub struct Model {
     pub version: u32,
     /// Where it comes from.
     pub provenance: Provenance,
+    /// How rareness is weighed.
+    #[serde(default)]
+    pub rareness: Rareness,
     /// The classes of pairs: those that are one, strangers, and the kinds of those who live together.
     pub classes: Vec<Class>,
     /// What was learned of each comparison.
     pub comparisons: Vec<Learned>,
+}
+
+/// How rareness is weighed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Rareness {
+    /// What agrees for a reason does so whatever the value; what agrees by chance, as often as the value is common.
+    #[default]
+    ByCause,
+    /// As Splink has it: the odds are divided by how common the value is.
+    Divided,
 }
 
 /// A class of pairs.

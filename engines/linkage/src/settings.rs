@@ -167,6 +167,20 @@ pub enum Condition {
         /// How many.
         at_most: u8,
     },
+    /// So many changes at most, where an exchange of neighbours counts as two (Levenshtein).
+    Changes {
+        /// The field.
+        field: String,
+        /// How many.
+        at_most: u8,
+    },
+    /// The days are at most so many days apart.
+    Days {
+        /// The field.
+        field: String,
+        /// How many; a part of a day counts.
+        at_most: f64,
+    },
     /// The first letters are the same.
     Begins {
         /// The field.

@@ -183,6 +183,23 @@ pub fn jaro_winkler(left: &[u8], right: &[u8]) -> f64 {
     boost(jaro, left, right)
 }
 
+/// The number of changes from one text to the other (Levenshtein), or `None` where it is more than `at_most`.
+pub fn changes(left: &[u8], right: &[u8], at_most: u8) -> Option<u8> {
+    if left.len().abs_diff(right.len()) > usize::from(at_most) {
+        return None;
+    }
+    let mut row: Vec<usize> = (0..=right.len()).collect();
+    for (i, l) in left.iter().enumerate() {
+        let mut corner = row[0];
+        row[0] = i + 1;
+        for (j, r) in right.iter().enumerate() {
+            let cost = (corner + usize::from(l != r)).min(row[j] + 1).min(row[j + 1] + 1);
+            corner = std::mem::replace(&mut row[j + 1], cost);
+        }
+    }
+    Some(row[right.len()]).filter(|cost| *cost <= usize::from(at_most)).map(|cost| cost as u8)
+}
+
 /// The number of edits from one text to the other, or `None` where it is more than `at_most`.
 pub fn edits(left: &[u8], right: &[u8], at_most: u8) -> Option<u8> {
     let limit = usize::from(at_most);
@@ -255,6 +272,8 @@ mod tests {
             let theirs = strsim::osa_distance(&left, &right);
             let ours = edits(left.as_bytes(), right.as_bytes(), at_most);
             prop_assert_eq!(ours.map(usize::from), Some(theirs).filter(|edits| *edits <= usize::from(at_most)));
+            let plain = Some(strsim::levenshtein(&left, &right)).filter(|cost| *cost <= usize::from(at_most));
+            prop_assert_eq!(changes(left.as_bytes(), right.as_bytes(), at_most).map(usize::from), plain);
             if ours.is_some() {
                 prop_assert!(Letters::of(left.as_bytes()).may_be_edited(Letters::of(right.as_bytes()), at_most));
             }

@@ -11,7 +11,7 @@ use crate::chance::{Chance, mix};
 use crate::conditions::fields_of;
 use crate::levels::{Comparisons, Memory, Pattern};
 use crate::mixture::{Lesson, Mixture, Table};
-use crate::model::{Class, Learned, LearnedLevel, Model, Provenance};
+use crate::model::{Class, Learned, LearnedLevel, Model, Provenance, Rareness};
 use crate::records::Records;
 use crate::settings::{AtHome, Condition, Rule, Settings};
 use crate::weights::{CLASSES, ONE, STRANGERS};
@@ -75,7 +75,13 @@ fn written(
         Learned { name: comparison.name.clone(), levels: levels.collect() }
     });
     let classes = names.iter().zip(prior).map(|(name, prior)| Class { name: name.clone(), prior });
-    Model { version: 1, provenance, classes: classes.collect(), comparisons: comparisons.collect() }
+    Model {
+        version: 1,
+        provenance,
+        rareness: Rareness::ByCause,
+        classes: classes.collect(),
+        comparisons: comparisons.collect(),
+    }
 }
 
 fn counted(maps: Vec<FxHashMap<Pattern, u64>>) -> Vec<(Pattern, f64)> {

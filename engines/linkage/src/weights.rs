@@ -7,9 +7,9 @@
 use crate::Fault;
 use crate::column::MISSING;
 use crate::levels::{Level, Pattern, Settled};
-use crate::model::Model;
+use crate::model::{Learned, Model, Rareness};
 use crate::records::{Record, Records};
-use crate::settings::Settings;
+use crate::settings::{Comparison, Condition, Level as SettingsLevel, Settings};
 
 /// How many classes of pairs there can be: the same one, strangers, and up to four kinds of those who live together.
 pub const CLASSES: usize = 6;
@@ -72,7 +72,11 @@ impl Weights {
                     rares.push(None);
                 } else {
                     let fields = fields.iter().map(|field| settings.field(field)).collect::<Result<Vec<_>, _>>()?;
-                    let rare = rareness(of, fields, records);
+                    let same = of_same(comparison, learned, &fields, settings);
+                    let rare = match model.rareness {
+                        Rareness::ByCause => rareness(of, fields, records),
+                        Rareness::Divided => divided(of, same.unwrap_or(of[STRANGERS]), fields, records),
+                    };
                     gain = gain.max(rare.known[1][ONE] - rare.known[1][STRANGERS]);
                     rares.push(Some(rare));
                 }
@@ -148,13 +152,34 @@ pub fn probability(log_odds: f64) -> f64 {
     1.0 / (1.0 + (-log_odds).exp())
 }
 
+/// How often strangers have the same value, where a level says so.
+fn of_same(comparison: &Comparison, learned: &Learned, fields: &[usize], settings: &Settings) -> Option<f64> {
+    let levels = comparison.levels.iter().zip(&learned.levels);
+    let same = |level: &SettingsLevel| match &level.when {
+        Condition::Same(field) => settings.field(field).is_ok_and(|field| fields == [field]),
+        _ => false,
+    };
+    levels.into_iter().find(|(level, _)| same(level)).and_then(|(_, learned)| learned.of.get(STRANGERS).copied())
+}
+
+/// Rareness as Splink has it: strangers reach a level as often as the value is common, over how common values are.
+fn divided(of: [f64; CLASSES], same: f64, fields: Vec<usize>, records: &Records) -> Rare {
+    let (mut caused, mut chance) = (of, [0.0; CLASSES]);
+    caused[STRANGERS] = 0.0;
+    chance[STRANGERS] = of[STRANGERS] / same;
+    with_known(Rare { fields, caused, chance, known: Vec::new() }, records)
+}
+
 fn rareness(of: [f64; CLASSES], fields: Vec<usize>, records: &Records) -> Rare {
     let chance = fields.iter().map(|field| records.column(*field).chance_of_others()).fold(f64::MAX, f64::min);
     let chance = chance.max(1e-12);
     let mut caused = of.map(|p| (p - of[STRANGERS]).max(p * 1e-9));
     let by_chance = of.map(|p| p.min(of[STRANGERS]) / chance);
     caused[STRANGERS] = 0.0;
-    let mut rare = Rare { fields, caused, chance: by_chance, known: Vec::new() };
+    with_known(Rare { fields, caused, chance: by_chance, known: Vec::new() }, records)
+}
+
+fn with_known(mut rare: Rare, records: &Records) -> Rare {
     let total = records.column(rare.fields[0]).total().max(2) as f64;
     if rare.fields.len() == 1 {
         rare.known = (0..KNOWN).map(|count| rare.sums(count.max(1) as f64 / total)).collect();

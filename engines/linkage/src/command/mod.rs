@@ -1,6 +1,7 @@
 //! The command line: `dedupe`, `link`, `find` and what else can be asked.
 
 mod cost;
+mod exchange;
 mod find;
 mod join;
 mod learn;
@@ -24,6 +25,12 @@ pub enum Command {
     Train(learn::Learn),
     /// Count the pairs that each blocking rule would make, before any is made.
     Count(learn::Learn),
+    /// Write settings and model in Splink's JSON.
+    ToSplink(exchange::ToSplink),
+    /// Read settings and model from Splink's JSON.
+    FromSplink(exchange::FromSplink),
+    /// Write the fields of all records the same everywhere, as another engine needs them.
+    Standardise(exchange::Standardise),
 }
 
 /// Does what was asked.
@@ -35,5 +42,8 @@ pub fn run(command: &Command) -> Result<(), Fault> {
         Command::Find(find) => find.run(),
         Command::Train(learn) => learn.train(),
         Command::Count(learn) => learn.count(),
+        Command::ToSplink(to) => to.run(),
+        Command::FromSplink(from) => from.run(),
+        Command::Standardise(standardise) => standardise.run(),
     }
 }
