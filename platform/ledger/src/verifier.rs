@@ -4,9 +4,10 @@ use crate::{
     Checkpoint, Entry, Fault, Frontier, Hash, Tile, VerifyingKey,
     tile::{TILE_BYTES, TILE_WIDTH, complete, span},
 };
+use foldhash::quality::FixedState;
 use std::{
     collections::{BTreeMap, HashMap, hash_map},
-    hash::{BuildHasherDefault, DefaultHasher, Hasher},
+    hash::{BuildHasher, BuildHasherDefault, Hasher},
 };
 
 /// Checks entries in order, and tiles and checkpoints with them.
@@ -237,13 +238,9 @@ impl Verifier {
 
 /// 128 bits of a stream's name: among a million names two are alike with a likelihood below one in 10^26.
 fn name_of(stream: &str) -> u128 {
-    let half = |salt: u8| {
-        let mut hasher = DefaultHasher::new();
-        hasher.write_u8(salt);
-        hasher.write(stream.as_bytes());
-        u128::from(hasher.finish())
-    };
-    half(0) << 64 | half(1)
+    const HALVES: [FixedState; 2] = [FixedState::with_seed(0), FixedState::with_seed(1)];
+    let [left, right] = HALVES.map(|half| u128::from(half.hash_one(stream.as_bytes())));
+    left << 64 | right
 }
 
 /// The keys are hashes already.

@@ -18,6 +18,8 @@ struct Played {
     mentions: Vec<MentionId>,
     code: Option<ReturnCode>,
     question: Option<QuestionId>,
+    /// Whether the reporter has been asked and has not answered.
+    waits_for_reporter: bool,
 }
 
 /// Plays the scripts.
@@ -34,9 +36,12 @@ impl<'a> Play<'a> {
         Play { house, region, staffed, played: vec![None; region.concerns.len()] }
     }
 
-    /// Return codes of reports by people without an account, newest first.
+    /// Return codes of reports by people without an account: first those with a question that waits for its answer, then
+    /// those with any question, the newest first.
     pub(super) fn codes(&self) -> Vec<String> {
-        self.played.iter().rev().flatten().filter_map(|played| played.code.as_ref()).map(ToString::to_string).collect()
+        let mut with_code: Vec<&Played> = self.played.iter().rev().flatten().filter(|one| one.code.is_some()).collect();
+        with_code.sort_by_key(|one| (!one.waits_for_reporter, one.question.is_none()));
+        with_code.into_iter().filter_map(|one| one.code.as_ref()).map(ToString::to_string).collect()
     }
 
     /// A concern comes in.
@@ -53,7 +58,13 @@ impl<'a> Play<'a> {
         let told = report::report(self.region, self.staffed, script);
         let receipt = commands::report(self.house, &visit, told).await.map_err(doing())?;
         let mentions = self.mentions(receipt.concern).await?;
-        self.played[key] = Some(Played { concern: receipt.concern, mentions, code: receipt.code, question: None });
+        self.played[key] = Some(Played {
+            concern: receipt.concern,
+            mentions,
+            code: receipt.code,
+            question: None,
+            waits_for_reporter: false,
+        });
         Ok(())
     }
 
@@ -78,8 +89,13 @@ impl<'a> Play<'a> {
             "concern {} {:?}, step {place} {:?}",
             script.number, script.state, step.step
         )))?;
-        if let (Some(question), Some(played)) = (asked, &mut self.played[key]) {
-            played.question = Some(question);
+        if let Some(played) = &mut self.played[key] {
+            played.question = asked.or(played.question);
+            match step.step {
+                Step::ReporterAsked(_) => played.waits_for_reporter = true,
+                Step::ReporterAnswered(_) => played.waits_for_reporter = false,
+                _ => {}
+            }
         }
         Ok(())
     }
@@ -190,7 +206,7 @@ impl<'a> Play<'a> {
             given_names: mention.first.clone(),
             family_name: mention.surname.clone(),
             date_of_birth: mention.born.map(kernel::UncertainDate::Day),
-            gender: mention.female.map(|female| if female { "F" } else { "M" }.to_owned()),
+            sex: mention.female.map(|female| if female { "F" } else { "M" }.to_owned()),
             ..RecordDetails::default()
         };
         let agency = visit.who.agency.ok_or(Stop::NotFound)?;

@@ -115,7 +115,7 @@ fn details(region: &Region, record: &Record) -> RecordDetails {
             details.family_name = text(&record.surname);
             details.known_as = record.known_as.clone();
             details.date_of_birth = record.born.map(UncertainDate::Day);
-            details.gender = Some(if record.female { "F" } else { "M" }.to_owned());
+            details.sex = Some(if record.female { "F" } else { "M" }.to_owned());
             details.first_language = record.language.map(|language| language.own_name().to_owned());
             details.phones = record.phone.iter().cloned().collect();
             details.school =
