@@ -16,12 +16,12 @@ macro_rules! kinds {
 
 kinds! {
     GIVEN_TYPO 0 "A slip in the given name.",
-    FAMILY_TYPO 1 "A slip in the family name.",
+    SURNAME_TYPO 1 "A slip in the surname.",
     NICKNAME 2 "A nickname for the given name.",
-    VARIANT 3 "The given or family name in the other language or another spelling.",
-    SWAPPED_NAMES 4 "Given and family name in each other's place.",
+    VARIANT 3 "The given name or the surname in the other language or another spelling.",
+    SWAPPED_NAMES 4 "Given name and surname in each other's place.",
     MARRIED 5 "The name at birth, or an earlier married name.",
-    HALF_BARREL 6 "One half of a double family name.",
+    HALF_BARREL 6 "One half of a double surname.",
     DOB_TYPO 7 "A slip in the date of birth.",
     DOB_SWAP 8 "Day and month of birth in each other's place.",
     DOB_JAN1 9 "1 January for a day of birth that was not known.",
@@ -35,8 +35,8 @@ kinds! {
     MIDDLE 17 "The middle name written with the given name.",
     GIVEN_MISSING 18 "No given name.",
     DOB_MISSING 19 "No date of birth.",
-    SIBLING_DOB 20 "The date of birth of a brother or sister.",
-    OTHER_PARENT 21 "The family name of the other parent.",
+    KIN_DOB 20 "The date of birth of a brother or sister.",
+    OTHER_PARENT 21 "The surname of the other parent.",
     BY_MIDDLE_NAME 22 "The middle name alone, by which the person goes.",
 }
 

@@ -4,7 +4,7 @@ use crate::{
     day::Day,
     draw::Draw,
     dwelling::{Dwelling, Postcodes, mobile},
-    family, naming, others,
+    naming, others, parents,
     person::Person,
     pools::{Sex, pools},
     rates::Rates,
@@ -43,7 +43,7 @@ impl Unit {
     pub fn make(draw: Draw, postcodes: &Postcodes, rates: &Rates, today: Day) -> Unit {
         let mut making = Making { draw, postcodes, rates, today, unit: Unit::default() };
         match making.draw.weighted(&[0.70, 0.135, 0.11, 0.03, 0.018, 0.007]) {
-            0 => family::family(&mut making),
+            0 => parents::parents(&mut making),
             1 => others::alone(&mut making),
             2 => others::couple(&mut making),
             3 => others::shared_house(&mut making),
@@ -89,14 +89,14 @@ impl Making<'_> {
     }
 
     /// A grown person who lives at `home`.
-    pub fn person(&mut self, sex: Sex, tongue: usize, family: &str, born: Day, home: usize) -> Person {
+    pub fn person(&mut self, sex: Sex, tongue: usize, surname: &str, born: Day, home: usize) -> Person {
         let year = born.parts().0;
         let given = naming::given(tongue, sex, year, &[], &mut self.draw);
-        self.named(sex, tongue, given, family, born, home)
+        self.named(sex, tongue, given, surname, born, home)
     }
 
     /// Somebody whose given name is known.
-    pub fn named(&mut self, sex: Sex, tongue: usize, given: String, family: &str, born: Day, home: usize) -> Person {
+    pub fn named(&mut self, sex: Sex, tongue: usize, given: String, surname: &str, born: Day, home: usize) -> Person {
         let year = born.parts().0;
         let middle = naming::middle(tongue, sex, year, &given, &mut self.draw);
         let nicknames = pools().forms(&given).map_or(&[][..], |forms| forms.nicknames.as_slice());
@@ -119,11 +119,11 @@ impl Making<'_> {
         };
         Person {
             sex,
-            family: naming::borne(family, tongue, sex),
+            surname: naming::borne(surname, tongue, sex),
             given,
             middle,
-            earlier_family: None,
-            other_parent_family: None,
+            earlier_surname: None,
+            other_parent_surname: None,
             born,
             tongue,
             abroad: tongue > 1 && self.draw.one(0.5),

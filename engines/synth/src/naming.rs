@@ -5,21 +5,21 @@ use crate::{
     pools::{ENGLISH, Sex, WELSH, pools},
 };
 
-/// A family name as a woman or a man bears it: Kowalska beside Kowalski.
-pub fn borne(family: &str, tongue: usize, sex: Sex) -> String {
+/// A surname as a woman or a man bears it: Kowalska beside Kowalski.
+pub fn borne(surname: &str, tongue: usize, sex: Sex) -> String {
     if pools().tongues[tongue].code == "pl" && sex == Sex::F {
         for (man, woman) in [("ski", "ska"), ("cki", "cka"), ("dzki", "dzka")] {
-            if let Some(stem) = family.strip_suffix(man) {
+            if let Some(stem) = surname.strip_suffix(man) {
                 return format!("{stem}{woman}");
             }
         }
     }
-    family.to_owned()
+    surname.to_owned()
 }
 
 /// A given name for somebody born in this year that nobody of `taken` has.
 pub fn given(tongue: usize, sex: Sex, year: i32, taken: &[String], draw: &mut Draw) -> String {
-    // Families of one language borrow from the other.
+    // Parents of one language borrow from the other.
     let tongue = match tongue {
         WELSH if draw.one(0.12) => ENGLISH,
         ENGLISH if draw.one(0.10) => WELSH,
@@ -49,7 +49,7 @@ pub fn twin(tongue: usize, sex: Sex, year: i32, other: &str, taken: &[String], d
     given(tongue, sex, year, taken, draw)
 }
 
-/// A middle name, where one is given. Welsh families give shorter ones, and more.
+/// A middle name, where one is given. Welsh parents give shorter ones, and more.
 pub fn middle(tongue: usize, sex: Sex, year: i32, first: &str, draw: &mut Draw) -> Option<String> {
     const WELSH_F: [&str; 8] = ["Mair", "Haf", "Wyn", "Elin", "Non", "Mari", "Grug", "Llwyd"];
     const WELSH_M: [&str; 8] = ["Wyn", "Rhys", "Llwyd", "Huw", "Emyr", "Gwyn", "Siôn", "Prys"];
@@ -72,7 +72,7 @@ pub fn middle(tongue: usize, sex: Sex, year: i32, first: &str, draw: &mut Draw) 
     (name != first).then_some(name)
 }
 
-/// The family name of a couple's sons and daughters.
+/// The surname of a couple's sons and daughters.
 pub fn of_parents(father: &str, mother: &str, tongue: usize, together: bool, draw: &mut Draw) -> String {
     let simple = |name: &str| !name.contains('-') && !name.contains(' ');
     let hers = if together { 0.08 } else { 0.34 };
@@ -88,7 +88,7 @@ pub fn of_parents(father: &str, mother: &str, tongue: usize, together: bool, dra
     }
 }
 
-/// A patronymic, as some Welsh families give again: ap Dafydd, ab Owain, ferch Siôn.
+/// A patronymic, as some Welsh parents give again: ap Dafydd, ab Owain, ferch Siôn.
 pub fn patronymic(father: &str, sex: Sex) -> String {
     let vowel = father.starts_with(['A', 'E', 'I', 'O', 'U', 'W', 'Y']);
     match (sex, vowel) {

@@ -1,4 +1,4 @@
-//! Units that are no family: people alone, couples, shared houses, foster homes and hostels.
+//! Units of others than parents with sons and daughters: people alone, couples, shared houses, foster homes and hostels.
 
 use crate::{
     day::Day,
@@ -21,13 +21,13 @@ pub fn alone(making: &mut Making<'_>) {
 
 fn somebody(making: &mut Making<'_>, home: usize, before: Option<usize>, age: i32) {
     let tongue = pools().tongue(&mut making.draw);
-    let name = pools().family(tongue, &mut making.draw);
+    let name = pools().surname(tongue, &mut making.draw);
     let (sex, born) = (sex(making), making.born(age));
     let mut one = making.person(sex, tongue, &name, born, home);
     one.home_before = before;
     if sex == Sex::F && age > 24 && making.draw.one(0.35) {
-        let earlier = pools().family(tongue, &mut making.draw);
-        one.earlier_family = (earlier != one.family).then_some(earlier);
+        let earlier = pools().surname(tongue, &mut making.draw);
+        one.earlier_surname = (earlier != one.surname).then_some(earlier);
     }
     making.unit.people.push(one);
 }
@@ -38,14 +38,14 @@ pub fn couple(making: &mut Making<'_>) {
     let before = making.home_before(0.45, home);
     let tongue = pools().tongue(&mut making.draw);
     let age = making.draw.between(20, 85);
-    let (his, hers) = (pools().family(tongue, &mut making.draw), pools().family(tongue, &mut making.draw));
+    let (his, hers) = (pools().surname(tongue, &mut making.draw), pools().surname(tongue, &mut making.draw));
     let born = making.born(age);
     let mut him = making.person(Sex::M, tongue, &his, born, home);
     let born = Day(born.0 + making.draw.between(-2000, 2500));
     let mut her = making.person(Sex::F, tongue, &hers, born, home);
     if making.draw.one(0.6) && his != hers {
         let married = naming::borne(&his, tongue, Sex::F);
-        her.earlier_family = Some(std::mem::replace(&mut her.family, married));
+        her.earlier_surname = Some(std::mem::replace(&mut her.surname, married));
     }
     him.home_before = before;
     her.home_before = before;
@@ -64,14 +64,14 @@ pub fn shared_house(making: &mut Making<'_>) {
     }
 }
 
-/// Foster parents, and young people of several families who live with them.
+/// Foster parents, and young people of several homes who live with them.
 pub fn foster_home(making: &mut Making<'_>) {
     couple(making);
     let carer = making.unit.people[0].phone;
     let home = making.unit.people[0].home;
     for group in 0..making.draw.between(1, 3) {
         let tongue = pools().tongue(&mut making.draw);
-        let name = pools().family(tongue, &mut making.draw);
+        let name = pools().surname(tongue, &mut making.draw);
         let before = Some(making.dwelling());
         for _ in 0..making.draw.between(1, 2) {
             let age = making.draw.between(0, 17);

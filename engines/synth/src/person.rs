@@ -11,15 +11,15 @@ pub struct Person {
     pub given: String,
     /// A middle name.
     pub middle: Option<String>,
-    /// The family name now.
-    pub family: String,
-    /// The family name at birth or in an earlier marriage, where it was another.
-    pub earlier_family: Option<String>,
-    /// The family name of the parent whose name this person does not bear.
-    pub other_parent_family: Option<String>,
+    /// The surname now.
+    pub surname: String,
+    /// The surname at birth or in an earlier marriage, where it was another.
+    pub earlier_surname: Option<String>,
+    /// The surname of the parent whose name this person does not bear.
+    pub other_parent_surname: Option<String>,
     /// The day of birth.
     pub born: Day,
-    /// The language of the family's names, by its place in the table.
+    /// The language of the names, by its place in the table.
     pub tongue: usize,
     /// Whether born abroad.
     pub abroad: bool,

@@ -40,16 +40,16 @@ impl Ranked {
     }
 }
 
-/// A language whose names a family gives.
+/// A language whose names are given.
 pub struct Tongue {
     /// Its code.
     pub code: &'static str,
     given: Vec<(Sex, i32, Ranked)>,
-    /// Family names of the table.
-    pub family: Ranked,
-    /// The share of families whose name is in the table.
-    pub family_share: f64,
-    /// What rarer family names are made of: their beginnings and their ends.
+    /// Surnames of the table.
+    pub surname: Ranked,
+    /// The share of people whose name is in the table.
+    pub surname_share: f64,
+    /// What rarer surnames are made of: their beginnings and their ends.
     stems: (Vec<&'static str>, Vec<&'static str>),
 }
 
@@ -81,6 +81,16 @@ pub struct Forms {
     pub variants: Vec<&'static str>,
 }
 
+/// An agency.
+pub struct Source {
+    /// Its name.
+    pub name: &'static str,
+    /// The share of people that it knows: under 5, 5 to 17, grown.
+    pub shares: [f64; 3],
+    /// Whether it meets newborns who have no name yet.
+    pub newborns: bool,
+}
+
 /// All tables.
 pub struct Pools {
     /// Languages, in the order of [`SHARES`].
@@ -90,9 +100,13 @@ pub struct Pools {
     /// How many live in each.
     pub town_shares: Vec<f64>,
     forms: HashMap<&'static str, Forms>,
+    /// Surnames and their other spellings.
+    pub surname_forms: Vec<(&'static str, Vec<&'static str>)>,
+    /// The agencies whose records are made.
+    pub sources: Vec<Source>,
 }
 
-/// The share of families that give names in each language. In a county of their own they would differ; these are one mix.
+/// The share of homes that give names in each language. In a county of their own they would differ; these are one mix.
 pub const SHARES: [(&str, f64); 11] = [
     ("cy", 0.36),
     ("en", 0.555),
@@ -126,13 +140,13 @@ fn lines(csv: &'static str) -> impl Iterator<Item = Vec<&'static str>> {
 impl Pools {
     fn read() -> Self {
         let given: Vec<Vec<&str>> = lines(include_str!("../data/given.csv")).collect();
-        let family: Vec<Vec<&str>> = lines(include_str!("../data/family.csv")).collect();
+        let surname: Vec<Vec<&str>> = lines(include_str!("../data/surname.csv")).collect();
         let stems: Vec<Vec<&str>> = lines(include_str!("../data/stem.csv")).collect();
         let words = |text: &'static str| text.split(' ').filter(|word| !word.is_empty()).collect::<Vec<_>>();
         let tongues = SHARES
             .iter()
             .map(|(code, _)| {
-                let own = family.iter().find(|line| line[0] == *code).expect("every language has family names");
+                let own = surname.iter().find(|line| line[0] == *code).expect("every language has surnames");
                 let made = stems.iter().find(|line| line[0] == *code).expect("every language has rarer names");
                 Tongue {
                     code,
@@ -145,8 +159,8 @@ impl Pools {
                             (sex, line[2].parse().unwrap_or(0), Ranked::new(line[3], 6.0))
                         })
                         .collect(),
-                    family: Ranked::new(own[2], 1.2),
-                    family_share: own[1].parse::<f64>().unwrap_or(100.0) / 100.0,
+                    surname: Ranked::new(own[2], 1.2),
+                    surname_share: own[1].parse::<f64>().unwrap_or(100.0) / 100.0,
                 }
             })
             .collect();
@@ -159,7 +173,17 @@ impl Pools {
         let forms = lines(include_str!("../data/forms.csv"))
             .map(|line| (line[0], Forms { nicknames: words(line[1]), variants: words(line[2]) }))
             .collect();
-        Pools { tongues, towns, town_shares, forms }
+        let surname_forms =
+            lines(include_str!("../data/surname_forms.csv")).map(|line| (line[0], words(line[1]))).collect();
+        let share = |text: &str| text.parse().unwrap_or(0.0);
+        let sources = lines(include_str!("../data/source.csv"))
+            .map(|line| Source {
+                name: line[0],
+                shares: [share(line[1]), share(line[2]), share(line[3])],
+                newborns: line[4] == "yes",
+            })
+            .collect();
+        Pools { tongues, towns, town_shares, forms, surname_forms, sources }
     }
 
     /// The other forms of a given name.
@@ -172,16 +196,16 @@ impl Pools {
         draw.weighted(&SHARES.map(|(_, share)| share))
     }
 
-    /// A family name. Most Welsh names are few and common; English families in Wales bear them too; the rest are rare.
-    pub fn family(&self, tongue: usize, draw: &mut Draw) -> String {
+    /// A surname. Most Welsh names are few and common; the English in Wales bear them too; the rest are rare.
+    pub fn surname(&self, tongue: usize, draw: &mut Draw) -> String {
         let own = &self.tongues[tongue];
         if tongue == ENGLISH && draw.one(0.38) {
-            return self.tongues[WELSH].family.draw(draw).to_owned();
+            return self.tongues[WELSH].surname.draw(draw).to_owned();
         }
-        if draw.one(own.family_share) {
-            return own.family.draw(draw).to_owned();
+        if draw.one(own.surname_share) {
+            return own.surname.draw(draw).to_owned();
         }
-        // Rare names among families that give Welsh names are mostly English ones, of places.
+        // Rare names among those who give Welsh names are mostly English ones, of places.
         let stems = if tongue == WELSH && draw.one(0.8) { &self.tongues[ENGLISH].stems } else { &own.stems };
         format!("{}{}", draw.pick(&stems.0), draw.pick(&stems.1))
     }
@@ -212,7 +236,7 @@ mod tests {
         let mut counts: HashMap<String, u32> = HashMap::new();
         for _ in 0..20_000 {
             let tongue = pools().tongue(&mut draw);
-            *counts.entry(pools().family(tongue, &mut draw)).or_default() += 1;
+            *counts.entry(pools().surname(tongue, &mut draw)).or_default() += 1;
         }
         let jones = f64::from(counts["Jones"]) / 20_000.0;
         assert!((0.06..0.16).contains(&jones), "{jones}");

@@ -8,8 +8,8 @@ pub struct Rates {
     pub care: [(f64, f64); 3],
     /// Slips in the given name, of records.
     pub given_typo: f64,
-    /// Slips in the family name, of records.
-    pub family_typo: f64,
+    /// Slips in the surname, of records.
+    pub surname_typo: f64,
     /// People who go by a nickname, of those whose name has one.
     pub goes_by_nickname: f64,
     /// Records under the nickname, for those who go by it.
@@ -18,11 +18,11 @@ pub struct Rates {
     pub nickname_otherwise: f64,
     /// Given name in another spelling or the other language, of records, where it has one.
     pub given_variant: f64,
-    /// Family name in another spelling or the other language, of records, where it has one.
-    pub family_variant: f64,
-    /// Given and family name exchanged, of records.
+    /// Surname in another spelling or the other language, of records, where it has one.
+    pub surname_variant: f64,
+    /// Given name and surname exchanged, of records.
     pub swapped_names: f64,
-    /// Records under the earlier family name, for those who have had one.
+    /// Records under the earlier surname, for those who have had one.
     pub married: f64,
     /// Records with half of a double name.
     pub half_barrel: f64,
@@ -32,8 +32,8 @@ pub struct Rates {
     pub dob_swap: f64,
     /// 1 January, of records; five times as often for those born abroad.
     pub dob_jan1: f64,
-    /// Another date of birth of the same family, of records of people with brothers and sisters.
-    pub sibling_dob: f64,
+    /// The date of birth of a brother or sister, of records of people with brothers and sisters.
+    pub kin_dob: f64,
     /// Records from before the last move, for those who moved; of the other parent's home, for those who have two.
     pub old_address: f64,
     /// Slips in the postcode, of records.
@@ -52,7 +52,7 @@ pub struct Rates {
     pub sex_wrong: f64,
     /// Only an initial, of records.
     pub initial: f64,
-    /// "Baby", of health and social care records of those under six.
+    /// "Baby", of records of those under six at agencies that meet newborns.
     pub baby: f64,
     /// The middle name written too, of records of those who have one.
     pub middle: f64,
@@ -60,7 +60,7 @@ pub struct Rates {
     pub given_missing: f64,
     /// No date of birth, of records.
     pub dob_missing: f64,
-    /// The other parent's family name, of records of those under 18 whose parents' names differ.
+    /// The other parent's surname, of records of those under 18 whose parents' names differ.
     pub other_parent: f64,
     /// People who go by their middle name, of those who have one.
     pub goes_by_middle: f64,
@@ -73,19 +73,19 @@ impl Default for Rates {
         Rates {
             care: [(0.06, 4.0), (0.34, 1.4), (0.60, 0.5)],
             given_typo: 0.030,
-            family_typo: 0.034,
+            surname_typo: 0.034,
             goes_by_nickname: 0.22,
             nickname: 0.45,
             nickname_otherwise: 0.012,
             given_variant: 0.035,
-            family_variant: 0.020,
+            surname_variant: 0.020,
             swapped_names: 0.008,
             married: 0.20,
             half_barrel: 0.22,
             dob_typo: 0.022,
             dob_swap: 0.025,
             dob_jan1: 0.007,
-            sibling_dob: 0.008,
+            kin_dob: 0.008,
             old_address: 0.38,
             postcode_typo: 0.017,
             postcode_missing: 0.045,
@@ -112,19 +112,19 @@ impl Rates {
         Rates {
             care: [(1.0, 0.0), (0.0, 0.0), (0.0, 0.0)],
             given_typo: 0.0,
-            family_typo: 0.0,
+            surname_typo: 0.0,
             goes_by_nickname: 0.0,
             nickname: 0.0,
             nickname_otherwise: 0.0,
             given_variant: 0.0,
-            family_variant: 0.0,
+            surname_variant: 0.0,
             swapped_names: 0.0,
             married: 0.0,
             half_barrel: 0.0,
             dob_typo: 0.0,
             dob_swap: 0.0,
             dob_jan1: 0.0,
-            sibling_dob: 0.0,
+            kin_dob: 0.0,
             old_address: 0.0,
             postcode_typo: 0.0,
             postcode_missing: 0.0,

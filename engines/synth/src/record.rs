@@ -12,17 +12,6 @@ use crate::{
     slips,
 };
 
-/// The agencies whose records are made, and how often people of an age are known to each: under 5, 5 to 17, grown.
-const SOURCES: [(&str, [f64; 3]); 7] = [
-    ("health", [0.92, 0.80, 0.80]),
-    ("school", [0.05, 0.95, 0.0]),
-    ("social_care", [0.40, 0.48, 0.20]),
-    ("police", [0.14, 0.42, 0.36]),
-    ("housing", [0.03, 0.04, 0.30]),
-    ("probation", [0.0, 0.01, 0.07]),
-    ("charity", [0.05, 0.09, 0.06]),
-];
-
 /// One line of the table.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Row {
@@ -30,8 +19,8 @@ pub struct Row {
     pub source: &'static str,
     /// Given name or names.
     pub given_name: String,
-    /// Family name.
-    pub family_name: String,
+    /// Surname.
+    pub surname: String,
     /// Day of birth, year first.
     pub dob: String,
     /// Postcode.
@@ -57,8 +46,8 @@ pub fn sources(person: &Person, today: Day, draw: &mut Draw) -> Vec<usize> {
     // Some are known to many, many to one or none.
     let known = *draw.pick(&[0.45, 0.6, 0.75, 0.9, 1.5]);
     let mut found = Vec::new();
-    for (at, (_, shares)) in SOURCES.iter().enumerate() {
-        if draw.one(shares[group] * known) {
+    for (at, source) in pools().sources.iter().enumerate() {
+        if draw.one(source.shares[group] * known) {
             found.push(at);
             while draw.one(0.06) && found.len() < 12 {
                 found.push(at);
@@ -74,9 +63,9 @@ pub fn record(unit: &Unit, at: usize, source: usize, rates: &Rates, today: Day, 
     let care = draw.weighted(&rates.care.map(|(share, _)| share));
     let mut writing =
         Writing { person, unit, rates, today, times: rates.care[care].1, draw, err: Kinds::default(), source };
-    let (mut given, mut family) = (writing.given(), writing.family());
-    if writing.slip(rates.swapped_names) && given != family {
-        std::mem::swap(&mut given, &mut family);
+    let (mut given, mut surname) = (writing.given(), writing.surname());
+    if writing.slip(rates.swapped_names) && given != surname {
+        std::mem::swap(&mut given, &mut surname);
         writing.err.add(Kinds::SWAPPED_NAMES);
     }
     let dob = writing.dob();
@@ -86,9 +75,9 @@ pub fn record(unit: &Unit, at: usize, source: usize, rates: &Rates, today: Day, 
     let loud = writing.draw.one(0.24);
     let shown = |text: String| if loud { text.to_uppercase() } else { text };
     Row {
-        source: SOURCES[source].0,
+        source: pools().sources[source].name,
         given_name: if writing.draw.one(0.5) { shown(given) } else { given },
-        family_name: shown(family),
+        surname: shown(surname),
         dob,
         postcode,
         town: shown(town),
@@ -128,7 +117,7 @@ impl Writing<'_> {
     fn given(&mut self) -> String {
         let (person, rates) = (self.person, self.rates);
         let age = person.age(self.today);
-        if age < 6 && matches!(SOURCES[self.source].0, "health" | "social_care") && self.draw.one(rates.baby) {
+        if age < 6 && pools().sources[self.source].newborns && self.draw.one(rates.baby) {
             self.err.add(Kinds::BABY);
             let words: &[&str] = if person.sex == Sex::F {
                 &["Baby", "Baby", "Baby Girl", "Babi"]
@@ -181,15 +170,15 @@ impl Writing<'_> {
         name
     }
 
-    fn family(&mut self) -> String {
+    fn surname(&mut self) -> String {
         let (person, rates) = (self.person, self.rates);
-        let mut name = person.family.clone();
-        if let Some(earlier) = &person.earlier_family
+        let mut name = person.surname.clone();
+        if let Some(earlier) = &person.earlier_surname
             && self.draw.one(rates.married)
         {
             self.err.add(Kinds::MARRIED);
             name.clone_from(earlier);
-        } else if let Some(other) = &person.other_parent_family
+        } else if let Some(other) = &person.other_parent_surname
             && person.age(self.today) < 18
             && self.draw.one(rates.other_parent)
         {
@@ -204,13 +193,13 @@ impl Writing<'_> {
                 name = name.replace('-', " ");
             }
         }
-        if self.draw.one(rates.family_variant) {
-            let other = family_variant(&name, &mut self.draw);
+        if self.draw.one(rates.surname_variant) {
+            let other = surname_variant(&name, &mut self.draw);
             name = self.changed(Kinds::VARIANT, &name.clone(), other);
         }
-        if self.slip(rates.family_typo) {
+        if self.slip(rates.surname_typo) {
             let slipped = slips::name(&name, &mut self.draw);
-            name = self.changed(Kinds::FAMILY_TYPO, &name.clone(), slipped);
+            name = self.changed(Kinds::SURNAME_TYPO, &name.clone(), slipped);
         }
         name
     }
@@ -223,7 +212,7 @@ impl Writing<'_> {
         }
         let mut born = person.born;
         let (year, month, day) = born.parts();
-        if person.parents > 0 && self.slip(rates.sibling_dob) {
+        if person.parents > 0 && self.slip(rates.kin_dob) {
             let others: Vec<Day> = self
                 .unit
                 .people
@@ -233,7 +222,7 @@ impl Writing<'_> {
                 .collect();
             let other = *self.draw.pick(&others);
             if other != born {
-                self.err.add(Kinds::SIBLING_DOB);
+                self.err.add(Kinds::KIN_DOB);
                 return other.to_string();
             }
         }
@@ -325,49 +314,11 @@ impl Writing<'_> {
     }
 }
 
-/// Family names in the other language or another spelling. Both ways.
-const FAMILY_FORMS: [(&str, &[&str]); 34] = [
-    ("Davies", &["Davis", "Dafis"]),
-    ("Hughes", &["Huws"]),
-    ("Evans", &["Ifans"]),
-    ("Price", &["Prys", "Preece"]),
-    ("Rees", &["Rhys", "Reece"]),
-    ("Griffiths", &["Griffith", "Gruffydd"]),
-    ("Pritchard", &["Prichard"]),
-    ("Lloyd", &["Llwyd"]),
-    ("Lewis", &["Lewys"]),
-    ("Thomas", &["Tomos"]),
-    ("Morris", &["Morus"]),
-    ("Owen", &["Owain", "Owens"]),
-    ("Parry", &["Parri"]),
-    ("Vaughan", &["Fychan"]),
-    ("Pugh", &["Puw"]),
-    ("Roberts", &["Robert", "Robets"]),
-    ("Ellis", &["Elis"]),
-    ("Humphreys", &["Humphries", "Humphrys"]),
-    ("Phillips", &["Philips"]),
-    ("Llewelyn", &["Llywelyn", "Llewellyn"]),
-    ("Williams", &["Wiliams"]),
-    ("Wynne", &["Wynn", "Wyn"]),
-    ("Richards", &["Rhisiart"]),
-    ("Jenkins", &["Jenkin"]),
-    ("Clarke", &["Clark"]),
-    ("Stevens", &["Stephens"]),
-    ("Brown", &["Browne"]),
-    ("Hussain", &["Hussein", "Husain"]),
-    ("Ahmed", &["Ahmad"]),
-    ("Mohamed", &["Mohammed", "Muhammad"]),
-    ("Rahman", &["Rehman"]),
-    ("Akhtar", &["Akhter"]),
-    ("McDonald", &["MacDonald"]),
-    ("O'Neill", &["O'Neil", "Neill"]),
-];
-
-fn family_variant(name: &str, draw: &mut Draw) -> String {
+fn surname_variant(name: &str, draw: &mut Draw) -> String {
     if let Some(parent) = name.strip_prefix("ap ").or_else(|| name.strip_prefix("ab ")) {
         return if draw.one(0.5) { parent.to_owned() } else { name.replace(' ', "") };
     }
-    let forms = FAMILY_FORMS.iter().find(|(form, others)| *form == name || others.contains(&name));
+    let forms = pools().surname_forms.iter().find(|(form, others)| *form == name || others.contains(&name));
     match forms {
         Some((form, others)) if *form == name => (*draw.pick(others)).to_owned(),
         Some((form, _)) => (*form).to_owned(),

@@ -14,7 +14,7 @@ use crate::{
 use std::io::{self, Write};
 
 /// The columns, those of truth last.
-pub const HEADER: &str = "record_id,source,given_name,family_name,dob,postcode,town,phone,sex,cluster,household,err";
+pub const HEADER: &str = include_str!("../data/header.csv");
 
 /// Streams of one unit: its own, then one for each record.
 const STREAMS: u64 = 1024;
@@ -51,7 +51,7 @@ pub struct Summary {
     pub records: u64,
     /// Rows that were left clean.
     pub clean: u64,
-    /// Units that were drawn: families, people alone, hostels.
+    /// Units that were drawn: parents with sons and daughters, people alone, hostels.
     pub units: u64,
 }
 
@@ -135,7 +135,7 @@ pub fn write(settings: &Settings, out: &mut impl Write) -> io::Result<Summary> {
     let waves = settings.records.div_ceil(settings.wave.max(1)).max(1);
     let units = if waves > 1 { region.units(settings.records) } else { 0 };
     let mut summary = Summary { units, ..Summary::default() };
-    writeln!(out, "{HEADER}")?;
+    out.write_all(HEADER.as_bytes())?;
     for wave in 0..waves {
         let mut text: Vec<u8> = Vec::new();
         let mut lines: Vec<(usize, bool)> = Vec::new();
@@ -177,9 +177,7 @@ pub fn write(settings: &Settings, out: &mut impl Write) -> io::Result<Summary> {
 /// One line without the record's number. No value holds a comma or a quotation mark, since none of the tables does.
 fn put(row: &Row, text: &mut Vec<u8>) {
     let Kinds(err) = row.err;
-    for value in
-        [row.source, &row.given_name, &row.family_name, &row.dob, &row.postcode, &row.town, &row.phone, row.sex]
-    {
+    for value in [row.source, &row.given_name, &row.surname, &row.dob, &row.postcode, &row.town, &row.phone, row.sex] {
         text.extend_from_slice(value.as_bytes());
         text.push(b',');
     }

@@ -16,7 +16,7 @@ pub enum Kind {
     Spelling,
     /// The same name in the other language, borne by the same person in the other tongue: Gwilym for William.
     Equivalent,
-    /// Made from it: a nickname (Wil), or in family names the patronymic and its fused form (Powell for ap Hywel).
+    /// Made from it: a nickname (Wil), or in surnames the patronymic and its fused form (Powell for ap Hywel).
     Derived,
     /// Of the same root, but commonly the name of another person: Ioan beside Ieuan.
     Cognate,

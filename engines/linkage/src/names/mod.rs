@@ -6,7 +6,7 @@
 //! [`plate::Plate`]. Pairs of records are then compared by those: [`forms::Forms::relation`] merges two lists of about
 //! two numbers and allocates nothing.
 //!
-//! For blocking there are two keys of a name. The narrow one is `canonical` (given, family): Gwil is William, but names
+//! For blocking there are two keys of a name. The narrow one is `canonical` (given, surname): Gwil is William, but names
 //! that brothers and sisters bear beside each other (Siôn, Ieuan; Siân, Jane) keep keys of their own. The wide one is
 //! [`roots`]: every name that a value may be a form of.
 //!
@@ -15,7 +15,6 @@
 
 pub mod contact;
 pub mod date;
-pub mod family;
 pub mod fold;
 pub mod forms;
 pub mod given;
@@ -23,10 +22,11 @@ pub mod person;
 pub mod place;
 pub mod plate;
 pub mod sound;
+pub mod surname;
 
-/// Tells the roots of a folded name, given or family: numbers of the names that it may be a form of. Two names that share
-/// one may be forms of one name. For the wide key only: given and family names have roots of their own, so that James
-/// the person and James the family do not meet. A name that no table knows has no root.
+/// Tells the roots of a folded name, given or surname: numbers of the names that it may be a form of. Two names that share
+/// one may be forms of one name. For the wide key only: given names and surnames have roots of their own, so that James
+/// the person and James the surname do not meet. A name that no table knows has no root.
 ///
 /// Where a value has several words, the value run together is looked up (Mary Ann), then as a given name its first word.
 pub fn roots(folded: &str, mut tell: impl FnMut(u32)) {
@@ -49,15 +49,15 @@ pub fn graded_roots(folded: &str, mut tell: impl FnMut(u32, forms::Kind)) {
         let least = if whole { forms::Kind::Head } else { forms::Kind::Derived };
         given::forms().roots(form, |root, kind| tell(root, kind.max(least)));
     }
-    let parts = family::parts(folded);
+    let parts = surname::parts(folded);
     if !folded.contains(' ') || parts.halves.len() == 1 {
-        parts.halves.iter().for_each(|half| family_roots(half, &mut tell));
+        parts.halves.iter().for_each(|half| surname_roots(half, &mut tell));
     }
 }
 
-fn family_roots(half: &str, tell: &mut impl FnMut(u32, forms::Kind)) {
-    let form = family::find(half).or_else(|| family::find(&family::canonical(half)));
-    form.into_iter().for_each(|form| family::forms().roots(form, &mut *tell));
+fn surname_roots(half: &str, tell: &mut impl FnMut(u32, forms::Kind)) {
+    let form = surname::find(half).or_else(|| surname::find(&surname::canonical(half)));
+    form.into_iter().for_each(|form| surname::forms().roots(form, &mut *tell));
 }
 
 #[cfg(test)]

@@ -1,4 +1,4 @@
-//! Vehicle plates in one form, and in the form in which letters and digits that are mistaken for one another are one.
+//! Number plates in one form, and in the form in which letters and digits that are mistaken for one another are one.
 
 /// A plate: capitals and digits without blanks, at most eight.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

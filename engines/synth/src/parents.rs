@@ -1,4 +1,4 @@
-//! A family: parents together or apart, brothers, sisters and twins, grown ones who left, grandparents.
+//! Parents with sons and daughters: together or apart, brothers, sisters and twins, grown ones who left, grandparents.
 
 use crate::{
     day::Day,
@@ -13,13 +13,14 @@ fn either(draw: &mut Draw) -> Sex {
     if draw.one(0.5) { Sex::F } else { Sex::M }
 }
 
-/// Makes a family.
-pub fn family(making: &mut Making<'_>) {
+/// Makes such a unit.
+pub fn parents(making: &mut Making<'_>) {
     let home = making.dwelling();
     let before = making.home_before(0.42, home);
     let tongue = pools().tongue(&mut making.draw);
     let his_tongue = if making.draw.one(0.8) { tongue } else { pools().tongue(&mut making.draw) };
-    let (his_name, her_name) = (pools().family(his_tongue, &mut making.draw), pools().family(tongue, &mut making.draw));
+    let (his_name, her_name) =
+        (pools().surname(his_tongue, &mut making.draw), pools().surname(tongue, &mut making.draw));
     let age = if making.draw.one(0.85) { making.draw.between(22, 46) } else { making.draw.between(47, 68) };
     let together = making.draw.one(0.62);
 
@@ -30,13 +31,13 @@ pub fn family(making: &mut Making<'_>) {
     let mut father = making.person(Sex::M, his_tongue, &his_name, born, home);
     mother.home_before = before;
     father.home_before = before;
-    let maiden = mother.family.clone();
+    let maiden = mother.surname.clone();
     if making.draw.one(if together { 0.55 } else { 0.3 }) {
         let married = naming::borne(&his_name, his_tongue, Sex::F);
         let name = if making.draw.one(0.1) && !maiden.contains('-') { format!("{maiden}-{married}") } else { married };
         if name != maiden {
-            mother.earlier_family = Some(maiden.clone());
-            mother.family = name;
+            mother.earlier_surname = Some(maiden.clone());
+            mother.surname = name;
         }
     }
     if !together {
@@ -103,15 +104,15 @@ fn offspring(
         _ if making.draw.one(after) && !taken.contains(&parent.given) => parent.given.clone(),
         _ => naming::given(tongue, sex, year, &taken, &mut making.draw),
     };
-    let family = if patronymic { naming::patronymic(&father.given, sex) } else { their_name.to_owned() };
-    let mut one = making.named(sex, tongue, given, &family, born, mother.home);
+    let surname = if patronymic { naming::patronymic(&father.given, sex) } else { their_name.to_owned() };
+    let mut one = making.named(sex, tongue, given, &surname, born, mother.home);
     if making.draw.one(0.08) && one.given != parent.given {
         one.middle = Some(parent.given.clone());
     }
     one.parents = 1;
     one.home_before = mother.home_before;
-    let other = if family == mother.family { &father.family } else { &mother.family };
-    one.other_parent_family = (*other != one.family).then(|| other.clone());
+    let other = if surname == mother.surname { &father.surname } else { &mother.surname };
+    one.other_parent_surname = (*other != one.surname).then(|| other.clone());
     one.abroad = false;
     let age = one.age(making.today);
     if age < 16 || (age < 25 && making.draw.one(0.4)) {
@@ -123,8 +124,8 @@ fn offspring(
         one.home_before = Some(one.home);
         one.home = if making.draw.one(0.6) { making.dwelling_near(one.home) } else { making.dwelling() };
         if sex == Sex::F && age >= 24 && making.draw.one(0.35) {
-            let married = pools().family(tongue, &mut making.draw);
-            one.earlier_family = (married != one.family).then(|| std::mem::replace(&mut one.family, married));
+            let married = pools().surname(tongue, &mut making.draw);
+            one.earlier_surname = (married != one.surname).then(|| std::mem::replace(&mut one.surname, married));
         }
     }
     making.unit.people.push(one);
@@ -132,7 +133,7 @@ fn offspring(
 
 /// A partner of the mother's, and now and then a half-brother or half-sister.
 fn stepfather(making: &mut Making<'_>, mother: &Person, home: usize) {
-    let name = pools().family(mother.tongue, &mut making.draw);
+    let name = pools().surname(mother.tongue, &mut making.draw);
     let born = Day(mother.born.0 + making.draw.between(-3000, 2000));
     let him = making.person(Sex::M, mother.tongue, &name, born, home);
     let youngest = making.unit.people.iter().map(|person| person.born).max().unwrap_or(mother.born);
@@ -146,7 +147,7 @@ fn stepfather(making: &mut Making<'_>, mother: &Person, home: usize) {
         half.phone = mother.phone;
         half.other_phones = vec![him.phone];
         half.abroad = false;
-        half.other_parent_family = (mother.family != half.family).then(|| mother.family.clone());
+        half.other_parent_surname = (mother.surname != half.surname).then(|| mother.surname.clone());
         making.unit.people.push(half);
     }
     making.unit.people.push(him);

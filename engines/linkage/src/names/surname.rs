@@ -1,4 +1,4 @@
-//! Family names and their forms: Llewellyn for Llywelyn, Powell for ap Hywel, Mc for Mac, halves of double names.
+//! Surnames and their forms: Llewellyn for Llywelyn, Powell for ap Hywel, Mc for Mac, halves of double names.
 //!
 //! Married names are not here: whether a woman and a name belong together is for the comparison of whole records.
 
@@ -8,10 +8,11 @@ use super::{
 };
 use std::sync::LazyLock;
 
-static TABLE: LazyLock<Forms> = LazyLock::new(|| Forms::read(include_str!("../../data/names/family.csv"), 0x5bd1_e995));
+static TABLE: LazyLock<Forms> =
+    LazyLock::new(|| Forms::read(include_str!("../../data/names/surname.csv"), 0x5bd1_e995));
 
 /// Words that make a patronymic of what follows: son of, daughter of. They are left out of the parts.
-const CHILD_OF: [&str; 8] = ["ap", "ab", "ferch", "verch", "vch", "uch", "bin", "bint"];
+const SON_OR_DAUGHTER_OF: [&str; 8] = ["ap", "ab", "ferch", "verch", "vch", "uch", "bin", "bint"];
 /// Words that belong to the name that follows and are written together with it as often as apart.
 const JOINED: [&str; 22] = [
     "mc", "mac", "o", "de", "da", "do", "dos", "du", "di", "del", "della", "la", "le", "van", "von", "der", "den",
@@ -20,7 +21,7 @@ const JOINED: [&str; 22] = [
 /// Articles of Arabic names that one clerk writes and the next leaves out.
 const ARTICLES: [&str; 4] = ["al", "el", "ul", "as"];
 
-/// A family name in its parts.
+/// A surname in its parts.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Parts {
     /// The halves of a double name, or the one name. Never more than four.
@@ -29,7 +30,7 @@ pub struct Parts {
     pub patronymic: bool,
 }
 
-/// The table of family names.
+/// The table of surnames.
 pub fn forms() -> &'static Forms {
     &TABLE
 }
@@ -39,7 +40,7 @@ pub fn find(half: &str) -> Option<FormId> {
     TABLE.find(half)
 }
 
-/// The parts of a folded family name: `lloyd jones` has two, `mc donald` and `o neill` and `van der berg` one,
+/// The parts of a folded surname: `lloyd jones` has two, `mc donald` and `o neill` and `van der berg` one,
 /// `ap rhys` is the patronymic of Rhys.
 pub fn parts(folded: &str) -> Parts {
     let mut parts = Parts::default();
@@ -47,7 +48,7 @@ pub fn parts(folded: &str) -> Parts {
     let mut words = fold::words(folded).peekable();
     while let Some(word) = words.next() {
         let more = words.peek().is_some();
-        if more && CHILD_OF.contains(&word) {
+        if more && SON_OR_DAUGHTER_OF.contains(&word) {
             parts.patronymic = true;
         } else if more && JOINED.contains(&word) {
             before.push_str(word);
@@ -69,7 +70,8 @@ fn fused_patronymic(word: &str) -> Option<&str> {
     if TABLE.find(word).is_some() {
         return None;
     }
-    let parent = CHILD_OF[..4].iter().find_map(|of| word.strip_prefix(of)).filter(|parent| parent.len() >= 4)?;
+    let parent =
+        SON_OR_DAUGHTER_OF[..4].iter().find_map(|of| word.strip_prefix(of)).filter(|parent| parent.len() >= 4)?;
     (TABLE.find(parent).is_some() && super::given::find(parent).is_some()).then_some(parent)
 }
 
@@ -187,7 +189,7 @@ mod tests {
     }
 
     #[test]
-    fn common_family_names_have_keys_of_their_own() {
+    fn common_surnames_have_keys_of_their_own() {
         let common = [
             "jones",
             "williams",
