@@ -3,7 +3,7 @@
 use super::cost::{Seconds, Watch, cpu_seconds, peak_memory};
 use super::output::{self, read};
 use crate::blocking::{Found, Mode};
-use crate::clusters::Decisions;
+use crate::clusters::{Decisions, Firmness};
 use crate::grading::{self, Bin, Quality, Truth};
 use crate::records::Records;
 use crate::scoring::Pair;
@@ -37,6 +37,12 @@ pub struct Join {
     /// Where the model is written.
     #[arg(long)]
     save_model: Option<PathBuf>,
+    /// What people decided: a table of two names of records and `one` or `apart`.
+    #[arg(long)]
+    decisions: Option<PathBuf>,
+    /// Say nothing on the way.
+    #[arg(long)]
+    quiet: bool,
     /// Where the report is written.
     #[arg(long)]
     report: Option<PathBuf>,
@@ -55,6 +61,8 @@ struct Report {
     rules: Vec<Found>,
     pairs_written: usize,
     clusters: usize,
+    /// Clusters that one pair holds together.
+    clusters_with_bridges: usize,
     quality: Option<Graded>,
     seconds: Seconds,
     peak_memory_mb: Option<f64>,
@@ -73,6 +81,12 @@ struct Graded {
 }
 
 impl Join {
+    fn say(&self, what: &str) {
+        if !self.quiet {
+            eprintln!("{what}");
+        }
+    }
+
     pub(super) fn run(&self, mode: Mode) -> Result<(), Fault> {
         let mut watch = Watch::new();
         let mut seconds = Seconds::default();
@@ -82,16 +96,23 @@ impl Join {
             records.read_csv(&settings, input, table.min(1) as u8)?;
         }
         seconds.read = watch.lap();
+        self.say(&format!("{} records read", records.len()));
         let stop = || false;
         let model = match &self.model {
             Some(path) => Model::from_json(&read(path)?, &settings)?,
             None => crate::train(&settings, &records, mode, self.seed, &stop)?,
         };
         seconds.train = watch.lap();
+        self.say("the model is learned");
         let (pairs, found) = crate::scoring::score(&settings, &model, &records, mode, &stop)?;
         seconds.predict = watch.lap();
         let threshold = settings.clustering.threshold;
-        let clusters = cluster(&settings, &records, &pairs, threshold);
+        self.say(&format!("{} pairs kept of {}", pairs.len(), found.iter().map(|found| found.first).sum::<u64>()));
+        let decisions =
+            self.decisions.as_deref().map(|path| decisions(path, &records)).transpose()?.unwrap_or_default();
+        let cluster =
+            |threshold: f64| crate::clusters::clusters(&records, &pairs, &settings.clustering, threshold, &decisions);
+        let clusters = cluster(threshold);
         seconds.cluster = watch.lap();
         if let Some(path) = &self.save_model {
             output::text(path, &model.to_json())?;
@@ -100,13 +121,15 @@ impl Join {
             write_pairs(path, &records, &pairs)?;
         }
         if let Some(path) = &self.clusters {
-            write_clusters(path, &records, &clusters)?;
+            write_clusters(path, &records, &clusters, &crate::clusters::firmness(&clusters, &pairs, threshold))?;
         }
         seconds.write = watch.lap();
         seconds.total = seconds.read + seconds.train + seconds.predict + seconds.cluster + seconds.write;
         seconds.cpu = cpu_seconds();
         let peak_memory_mb = peak_memory();
-        let quality = self.grade(&settings, &records, mode, &pairs, &clusters)?;
+        let quality = self.grade(&settings, &records, mode, &pairs, &clusters, &cluster)?;
+        let firmness = crate::clusters::firmness(&clusters, &pairs, threshold);
+        let clusters_with_bridges = firmness.values().filter(|firm| firm.size > 2 && firm.bridges > 0).count();
         let distinct: FxHashSet<u32> = clusters.iter().copied().collect();
         let report = Report {
             records: records.len(),
@@ -114,6 +137,7 @@ impl Join {
             rules: found,
             pairs_written: pairs.len(),
             clusters: distinct.len(),
+            clusters_with_bridges,
             quality,
             seconds,
             peak_memory_mb,
@@ -136,6 +160,7 @@ impl Join {
         mode: Mode,
         pairs: &[Pair],
         clusters: &[u32],
+        cluster: &dyn Fn(f64) -> Vec<u32>,
     ) -> Result<Option<Graded>, Fault> {
         let truth = match (&self.truth_column, &self.truth) {
             (Some(column), _) => Truth::Same(truth_column(&self.input, column)?),
@@ -146,9 +171,7 @@ impl Join {
         let tables = (mode == Mode::Link).then_some(&tables[..]);
         let all = truth.count(tables);
         let threshold = settings.clustering.threshold;
-        let at = |threshold: f64| {
-            grading::clusters(&cluster(settings, records, pairs, threshold), &truth, all, threshold, tables)
-        };
+        let at = |threshold: f64| grading::clusters(&cluster(threshold), &truth, all, threshold, tables);
         Ok(Some(Graded {
             true_pairs: all,
             pairs_at_0_5: grading::pairs_from(pairs, &truth, all, 0.5),
@@ -161,8 +184,23 @@ impl Join {
     }
 }
 
-fn cluster(settings: &Settings, records: &Records, pairs: &[Pair], threshold: f64) -> Vec<u32> {
-    crate::clusters::clusters(records, pairs, &settings.clustering, threshold, &Decisions::default())
+fn decisions(path: &Path, records: &Records) -> Result<Decisions, Fault> {
+    let wrong = |fault| Fault::file(path, fault);
+    let names = records.by_name();
+    let mut reader = csv::ReaderBuilder::new().trim(csv::Trim::All).from_path(path).map_err(wrong)?;
+    let mut decisions = Decisions::default();
+    for row in reader.records() {
+        let row = row.map_err(wrong)?;
+        let find = |place: usize| names.get(row.get(place).unwrap_or("")).copied();
+        let pair = find(0).zip(find(1)).filter(|(a, b)| a != b);
+        match (pair, row.get(2)) {
+            (Some(pair), Some("one")) => decisions.must.push(pair),
+            (Some(pair), Some("apart")) => decisions.cannot.push(pair),
+            (None, _) => {}
+            _ => return Err(Fault::file(path, "a decision is `one` or `apart`")),
+        }
+    }
+    Ok(decisions)
 }
 
 fn truth_column(inputs: &[PathBuf], column: &str) -> Result<Vec<u32>, Fault> {
@@ -204,20 +242,29 @@ fn write_pairs(path: &Path, records: &Records, pairs: &[Pair]) -> Result<(), Fau
         writer.write_record(["a", "b", "bits", "probability"])?;
         for pair in pairs {
             let odds = f64::from(pair.log_odds);
-            let bits = format!("{:.3}", odds / std::f64::consts::LN_2);
-            let probability = format!("{:.6}", crate::weights::probability(odds));
+            let bits = format!("{:.6}", odds / std::f64::consts::LN_2);
+            let probability = format!("{:.9}", crate::weights::probability(odds));
             writer.write_record([records.name(pair.a), records.name(pair.b), &bits, &probability])?;
         }
         Ok(writer.flush()?)
     })
 }
 
-fn write_clusters(path: &Path, records: &Records, clusters: &[u32]) -> Result<(), Fault> {
+fn write_clusters(
+    path: &Path,
+    records: &Records,
+    clusters: &[u32],
+    firmness: &FxHashMap<u32, Firmness>,
+) -> Result<(), Fault> {
     output::write(path, |file| {
         let mut writer = csv::Writer::from_writer(file);
-        writer.write_record(["cluster", "record"])?;
+        writer.write_record(["cluster", "record", "size", "density", "bridges"])?;
         for (record, cluster) in clusters.iter().enumerate() {
-            writer.write_record([records.name(*cluster), records.name(record as u32)])?;
+            let firm = firmness.get(cluster);
+            let size = firm.map_or(1, |firm| firm.size).to_string();
+            let density = firm.map_or(String::new(), |firm| format!("{:.3}", firm.density));
+            let bridges = firm.map_or(0, |firm| firm.bridges).to_string();
+            writer.write_record([records.name(*cluster), records.name(record as u32), &size, &density, &bridges])?;
         }
         Ok(writer.flush()?)
     })
