@@ -181,11 +181,6 @@ impl Comparisons {
         self.compared.len()
     }
 
-    /// Whether there are none.
-    pub fn is_empty(&self) -> bool {
-        self.compared.is_empty()
-    }
-
     /// How many levels a comparison has, "nothing can be said" and "differs" counted.
     pub fn levels(&self, comparison: usize) -> usize {
         self.compared[comparison].levels.len() + 2

@@ -19,7 +19,7 @@ pub mod names;
 mod records;
 mod scoring;
 mod settings;
-mod similarity;
+pub mod similarity;
 pub mod splink;
 mod training;
 mod variants;

@@ -2,7 +2,7 @@
 //! (SQUAREM, Varadhan and Roland 2008): plain rounds would need thousands where classes are alike.
 
 use crate::levels::Pattern;
-use crate::weights::{CLASSES, STRANGERS};
+use crate::weights::{CLASSES, ONE, STRANGERS};
 
 /// How often each level is reached: by class, comparison and level.
 pub(crate) type Table = Vec<Vec<[f64; CLASSES]>>;
@@ -45,13 +45,18 @@ pub(crate) struct Mixture {
     sizes: Vec<usize>,
     /// For each class and comparison, the class from which it takes how often levels are reached.
     like: Vec<Vec<usize>>,
+    /// Comparisons that tell apart those who live together: records of one differ in them rarely.
+    telling: Vec<bool>,
 }
 
+/// The most that records of one may differ where it tells apart those who live together. Without it, homes with many twins
+/// or namesakes could teach that people change their name, or their day of birth, from record to record.
+const MOST_DIFFER: f64 = 0.05;
 const LEAST: f64 = 1e-8;
 
 impl Mixture {
-    pub(crate) fn new(sizes: Vec<usize>, like: Vec<Vec<usize>>) -> Self {
-        Self { counts: Vec::new(), sizes, like }
+    pub(crate) fn new(sizes: Vec<usize>, like: Vec<Vec<usize>>, telling: Vec<bool>) -> Self {
+        Self { counts: Vec::new(), sizes, like, telling }
     }
 
     /// Adds the pairs of a rule, without the comparisons that it decides.
@@ -198,12 +203,26 @@ impl Mixture {
             let alike: Vec<usize> = alike.collect();
             let of = |sum: &[f64; CLASSES]| alike.iter().map(|class| sum[*class]).sum::<f64>();
             let total: f64 = sums[range.clone()].iter().map(of).sum();
-            for place in range {
+            for place in range.clone() {
                 levels[place][class] = (of(&sums[place]) / total).max(LEAST);
             }
+            self.hold(class, comparison, range, &mut levels);
         });
         let prior = self.prior(&shares, &levels);
         (State { prior, levels }, likely)
+    }
+
+    /// Keeps records of one from differing too often where that tells apart those who live together.
+    fn hold(&self, class: usize, comparison: usize, range: std::ops::Range<usize>, levels: &mut [[f64; CLASSES]]) {
+        let last = range.end - 1;
+        if !self.telling[comparison] || self.like[class][comparison] != ONE || levels[last][class] <= MOST_DIFFER {
+            return;
+        }
+        let rest: f64 = levels[range.start..last].iter().map(|level| level[class]).sum();
+        for level in &mut levels[range.start..last] {
+            level[class] = (level[class] * (1.0 - MOST_DIFFER) / rest.max(LEAST)).clamp(LEAST, 1.0);
+        }
+        levels[last][class] = MOST_DIFFER;
     }
 
     fn each_free(&self, mut tell: impl FnMut(usize, usize, std::ops::Range<usize>)) {
@@ -256,9 +275,10 @@ impl Mixture {
         };
         state.prior[STRANGERS] = 1.0 - (state.prior.iter().sum::<f64>() - state.prior[STRANGERS]);
         let mut levels = state.levels.clone();
-        self.each_free(|class, _, range| {
+        self.each_free(|class, comparison, range| {
             let total: f64 = state.levels[range.clone()].iter().map(|level| level[class]).sum();
-            range.for_each(|place| levels[place][class] = (state.levels[place][class] / total).max(LEAST));
+            range.clone().for_each(|place| levels[place][class] = (state.levels[place][class] / total).max(LEAST));
+            self.hold(class, comparison, range, &mut levels);
         });
         for (level, before) in levels.iter_mut().zip(&from.levels) {
             level[STRANGERS] = before[STRANGERS];

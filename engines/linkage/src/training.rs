@@ -40,7 +40,7 @@ pub fn train(
     let mut table = kinds.first_guess(settings, &observed);
     let mut prior = [0.0; CLASSES];
     let mut rounds = 0;
-    let mut mixture = Mixture::new(table.iter().map(Vec::len).collect(), kinds.like.clone());
+    let mut mixture = Mixture::new(table.iter().map(Vec::len).collect(), kinds.like.clone(), kinds.telling.clone());
     for lesson in &lessons {
         mixture.add(lesson);
     }
@@ -181,6 +181,8 @@ struct Kinds {
     names: Vec<String>,
     /// For each class and comparison the class from which it takes how often levels are reached.
     like: Vec<Vec<usize>>,
+    /// Comparisons that tell apart those who live together.
+    telling: Vec<bool>,
 }
 
 const HOME: usize = 2;
@@ -192,6 +194,7 @@ impl Kinds {
         let mut kinds = Self {
             names: vec!["one".into(), "strangers".into()],
             like: vec![vec![ONE; count], vec![STRANGERS; count]],
+            telling: vec![false; count],
         };
         if comparisons.iter().all(|comparison| comparison.at_home != AtHome::Shared) {
             return kinds;
@@ -201,6 +204,7 @@ impl Kinds {
         kinds.like.push((0..count).map(of_home).collect());
         for (place, comparison) in comparisons.iter().enumerate() {
             let tells = comparison.at_home == AtHome::NotShared && comparison.levels.len() > 2;
+            kinds.telling[place] = tells;
             if tells && kinds.names.len() < CLASSES {
                 kinds.names.push(format!("one home, alike in {}", comparison.name));
                 kinds.like.push((0..count).map(|other| if other == place { ONE } else { of_home(other) }).collect());

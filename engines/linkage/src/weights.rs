@@ -6,7 +6,7 @@
 
 use crate::Fault;
 use crate::column::MISSING;
-use crate::levels::{Level, Pattern, Settled};
+use crate::levels::{Level, Settled};
 use crate::model::{Learned, Model, Rareness};
 use crate::records::{Record, Records};
 use crate::settings::{Comparison, Condition, Level as SettingsLevel, Settings};
@@ -114,26 +114,6 @@ impl Weights {
             Some(Some(rare)) => rare_sums(rare, a, b, records),
             _ => self.levels[comparison][usize::from(level)],
         }
-    }
-
-    /// The logarithms of all levels of a pattern, as if every value were of middling rareness.
-    pub fn pattern(&self, pattern: Pattern) -> Sums {
-        let mut sums = self.prior;
-        for (comparison, levels) in self.levels.iter().enumerate() {
-            let level = levels[usize::from(pattern.level(comparison))];
-            (0..CLASSES).for_each(|class| sums[class] += level[class]);
-        }
-        sums
-    }
-
-    /// The logarithms of all levels of a pair.
-    pub fn pair(&self, pattern: Pattern, a: &impl Record, b: &impl Record, records: &Records) -> Sums {
-        let mut sums = self.prior;
-        for comparison in 0..self.levels.len() {
-            let level = self.sums(comparison, pattern.level(comparison), a, b, records);
-            (0..CLASSES).for_each(|class| sums[class] += level[class]);
-        }
-        sums
     }
 }
 
