@@ -56,8 +56,13 @@ impl Address {
                 "PRAGMA secure_delete = ON".to_owned(),
             ],
             Address::Server(_, schema) => {
-                let mut greeting =
-                    vec!["SET synchronous_commit = on".to_owned(), "SET lock_timeout = '15s'".to_owned()];
+                let mut greeting = vec![
+                    "SET synchronous_commit = on".to_owned(),
+                    "SET lock_timeout = '15s'".to_owned(),
+                    // A plan made for no value in particular reads a common name and a rare one alike, and whole tables
+                    // while they are young: planning each time costs far less.
+                    "SET plan_cache_mode = force_custom_plan".to_owned(),
+                ];
                 greeting.extend(schema.as_ref().map(|s| format!("SET search_path = \"{s}\"")));
                 greeting
             }

@@ -41,13 +41,13 @@ impl Database {
     }
 
     /// A fresh database of this name on the server, and its address; nothing for SQLite, whose database is a file.
-    pub async fn fresh(self, root: &Path, name: &str) -> anyhow::Result<Option<String>> {
+    pub async fn fresh(self, root: &Path, name: &str, server: Server) -> anyhow::Result<Option<String>> {
         if self == Database::Sqlite {
             return Ok(None);
         }
-        let started = Command::new(root.join("stories/postgres")).status().context("stories/postgres")?;
-        ensure!(started.success(), "stories/postgres could not start a server");
-        let server = server();
+        let started = Command::new(root.join("stories/postgres")).arg(server.named()).status();
+        ensure!(started.context("stories/postgres")?.success(), "stories/postgres could not start a server");
+        let server = server.address();
         let mut connection = connect(&format!("{server}/postgres")).await?;
         connection.execute(AssertSqlSafe(format!("DROP DATABASE IF EXISTS {name} WITH (FORCE)"))).await?;
         connection.execute(AssertSqlSafe(format!("CREATE DATABASE {name}"))).await?;
@@ -60,9 +60,29 @@ impl Database {
     }
 }
 
-/// The server on which databases are made.
-fn server() -> String {
-    std::env::var("DOLEN_TEST_POSTGRES").unwrap_or_else(|_| "postgres://dolen@127.0.0.1:54329".to_owned())
+/// A server on which databases are made.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Server {
+    /// That of the tests, which does not wait for the disk: the killed process is another one.
+    OfTheTests,
+    /// One that waits for the disk, as SQLite does: anything else would not be measured alike.
+    Durable,
+}
+
+impl Server {
+    fn named(self) -> &'static str {
+        match self {
+            Server::OfTheTests => "start",
+            Server::Durable => "durable",
+        }
+    }
+    fn address(self) -> String {
+        let (variable, port) = match self {
+            Server::OfTheTests => ("DOLEN_TEST_POSTGRES", 54329),
+            Server::Durable => ("DOLEN_DURABLE_POSTGRES", 54330),
+        };
+        std::env::var(variable).unwrap_or_else(|_| format!("postgres://dolen@127.0.0.1:{port}"))
+    }
 }
 
 /// A connection of our own.

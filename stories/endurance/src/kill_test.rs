@@ -1,7 +1,7 @@
 //! Kills the server at random moments while people send reports and a duty worker takes concerns. Afterwards everything
 //! that was acknowledged must be there, whole, once; the ledger must verify and the tables must be what it tells.
 
-use crate::database::{Database, Databases, number};
+use crate::database::{Database, Databases, Server, number};
 use crate::http::Visitor;
 use crate::journey::{End, come_back, resume};
 use crate::load::{Load, sign_in, somewhere, under_load};
@@ -59,7 +59,7 @@ async fn try_database(options: &Options, root: &Path, dolen: &Path, database: Da
     let place = Place {
         dolen: dolen.to_owned(),
         folder: folder.clone(),
-        database: database.fresh(root, &name).await?,
+        database: database.fresh(root, &name, Server::OfTheTests).await?,
         address: Place::free_address()?,
     };
     let url = database.url(&folder, place.database.as_deref());

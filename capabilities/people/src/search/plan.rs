@@ -112,9 +112,10 @@ impl Plan {
                 fetches.push(Fetch::any(pairs, ROWS, if most == 3 { usize::MAX } else { ENOUGH }));
             }
         }
-        // A common date, place or area tells something only together with something else.
+        // A common date, place or area tells something only together with something else that is common: what is rare has
+        // been read already.
         for mark in common.iter().filter(|group| !group.all && !group.is_words()) {
-            for other in groups.iter().filter(|other| !std::ptr::eq(**other, *mark) && !other.all).take(2) {
+            for other in common.iter().filter(|other| !std::ptr::eq(**other, *mark) && !other.all).take(2) {
                 let lists = vec![other.nearest(NEAREST), mark.nearest(NEAREST)];
                 fetches.push(Fetch { lists, most: ROWS, unless: usize::MAX });
             }
@@ -271,6 +272,19 @@ mod tests {
     fn a_rare_name_is_fetched_alone() {
         let fetches = plan("gwen xavier", &[("gwen", 9_000), ("xavier", 4)]).fetches();
         assert_eq!(fetches[0], Fetch::any(vec!["xavier".to_owned()], ROWS, usize::MAX));
+    }
+
+    #[test]
+    fn a_common_day_is_laid_over_a_common_name_and_not_over_a_rare_one() {
+        let day = ("=dob:2011-04-05", 900);
+        let lists = |text: &str, name| {
+            let fetches = plan(text, &[day, name]).fetches();
+            fetches.into_iter().map(|fetch| fetch.lists).collect::<Vec<_>>()
+        };
+        let both = |name: &str| vec![vec![name.to_owned()], vec![day.0.to_owned()]];
+        assert!(lists("gwen 5.4.2011", ("gwen", 9_000)).contains(&both("gwen")));
+        let rare = lists("xavier 5.4.2011", ("xavier", 4));
+        assert!(rare.contains(&vec![vec!["xavier".to_owned()]]) && !rare.contains(&both("xavier")), "{rare:?}");
     }
 
     #[test]

@@ -2,7 +2,7 @@
 //! same promise that what is committed is on the disk, in turn on the same database.
 
 use super::rounded;
-use crate::database::{Database, connect};
+use crate::database::{Database, Server, connect};
 use access::{Policies, PolicyText, Thing, Visit};
 use anyhow::{Context, anyhow};
 use kernel::{ActorId, Chance, Clock};
@@ -62,7 +62,7 @@ pub(crate) async fn measure(root: &Path, database: Database, entries: usize) -> 
     let folder = root.join("target/measure").join(format!("{}-appends", database.name()));
     std::fs::remove_dir_all(&folder).ok();
     std::fs::create_dir_all(&folder)?;
-    let server = database.fresh(root, "measure_appends").await?;
+    let server = database.fresh(root, "measure_appends", Server::Durable).await?;
     let house = open(&folder, server.as_deref()).await?;
     let mut raw = connect(&database.url(&folder, server.as_deref())).await?;
     greet(&mut raw, database).await?;

@@ -7,7 +7,7 @@ mod names;
 mod pages;
 mod verifying;
 
-use crate::database::{Database, Databases, connect, number};
+use crate::database::{Database, Databases, Server, connect, number};
 use crate::server::Place;
 use anyhow::{Context, ensure};
 use dolen::folder::Place as Folder;
@@ -95,7 +95,7 @@ async fn house(
         place.database = Some(std::fs::read_to_string(&kept)?).filter(|url| !url.is_empty());
     } else {
         std::fs::remove_dir_all(&folder).ok();
-        place.database = database.fresh(root, &name).await?;
+        place.database = database.fresh(root, &name, Server::Durable).await?;
         place.load_demo()?;
         fill_up(&place, entries).await?;
     }
