@@ -305,7 +305,6 @@ confirm-reference = Cyfeirnod yr adroddiad ysgrifenedig, os anfonwyd ef drwy’r
 confirm-what-missing = Ysgrifennwch yr hyn mae’r cadarnhad yn ei ddweud, neu rhowch gyfeirnod yr adroddiad ysgrifenedig
 confirm-reference-wrong = Nid cyfeirnod yw hwnnw. Gwiriwch y llythrennau a’r digidau
 confirm-reference-unknown = Nid oes adroddiad ysgrifenedig â’r cyfeirnod hwn y gellir ei ddangos i chi. Gwiriwch y llythrennau a’r digidau
-confirm-written = Cadarnhawyd gan yr adroddiad ysgrifenedig { $reference }.
 confirm-save = Cadarnhau
 questions-title = Cwestiynau gan ddesgiau eraill
 questions-lead = Yr un sydd wedi aros hiraf sy’n dod gyntaf.

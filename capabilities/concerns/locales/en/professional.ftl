@@ -305,7 +305,6 @@ confirm-reference = Reference of the written report, if it was sent through this
 confirm-what-missing = Write what the confirmation says, or enter the reference of the written report
 confirm-reference-wrong = That is not a reference. Check its letters and digits
 confirm-reference-unknown = No written report with this reference can be shown to you. Check its letters and digits
-confirm-written = Confirmed by the written report { $reference }.
 confirm-save = Confirm
 questions-title = Questions from other desks
 questions-lead = The longest waiting comes first.

@@ -52,13 +52,12 @@ pub(super) async fn send(asked: Asked) -> Outcome {
     if mistakes.any() {
         return page(&asked, typed, &mistakes).await?.answer();
     }
-    let mut account = Account { what: typed.text("what").to_owned(), ..Account::default() };
+    let account = Account { what: typed.text("what").to_owned(), ..Account::default() };
     let (house, visit) = (&asked.house, &asked.visit);
     let Some(Ok(reference)) = reference else {
         commands::confirm_in_writing(house, visit, id, account).await?;
         return Ok(Answer::Redirect(format!("/concerns/{id}")));
     };
-    account.history = asked.t_with("confirm-written", &[("reference", reference.to_string().into())]);
     let confirmed = match queries::by_reference(house, &reference).await? {
         Some(written) => commands::confirm_by_report(house, visit, id, account, written).await,
         None => Err(Stop::NotFound),
