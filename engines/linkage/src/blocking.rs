@@ -187,10 +187,11 @@ impl<'a> Blocking<'a> {
 
     /// Walks all pairs, each once, in as many threads as there are. `make` begins a state, `each` is told the state, the
     /// number of the rule and the two records, the one with the smaller number first. The states come back in the order
-    /// of the pairs. Where `keep` is given, a record whose name's hash is above it begins no pair.
+    /// of the pairs. Where a rule finds more pairs than it
+    /// has in `wanted`, only a share of the records begins pairs, chosen by their names.
     pub fn walk<S: Send>(
         &self,
-        keep: &[u64],
+        wanted: &[u64],
         stop: &(impl Fn() -> bool + Sync),
         make: impl Fn() -> S + Sync,
         each: impl Fn(&mut S, usize, u32, u32) + Sync,
@@ -216,7 +217,10 @@ impl<'a> Blocking<'a> {
                     Some(*end)
                 })
                 .collect();
-            let keep = keep.get(rule).copied().unwrap_or(u64::MAX);
+            let keep = match wanted.get(rule) {
+                Some(wanted) if *wanted < found.alone => (*wanted as f64 / found.alone as f64 * u64::MAX as f64) as u64,
+                _ => u64::MAX,
+            };
             let chunk = pieces.len().div_ceil(64).max(1);
             let walked: Vec<(S, u64)> = pieces
                 .par_chunks(chunk)

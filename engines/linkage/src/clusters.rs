@@ -221,7 +221,8 @@ pub fn firmness(clusters: &[u32], pairs: &[Pair], threshold: f64) -> FxHashMap<u
     let firm = |(cluster, members): (u32, Vec<u32>)| {
         let none = Vec::new();
         let pairs = within.get(&cluster).unwrap_or(&none);
-        let bridges = bridges(&members, pairs);
+        // Two records are joined by one pair, and that is a bridge.
+        let bridges = if members.len() == 2 { pairs.clone() } else { bridges(&members, pairs) };
         let weakest = bridges.iter().map(|pair| pair.log_odds).min_by(f32::total_cmp);
         let all = members.len() * (members.len() - 1) / 2;
         let firmness = Firmness {

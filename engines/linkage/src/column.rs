@@ -60,7 +60,7 @@ pub struct Dictionary {
     hashes: Vec<u32>,
     entries: Vec<Entry>,
     glances: Vec<Glance>,
-    slots: Vec<u32>,
+    slots: Vec<u64>,
     named: bool,
 }
 
@@ -81,7 +81,7 @@ pub struct Column<'a> {
 fn hash(bytes: &[u8]) -> u64 {
     let mut hasher = FxHasher::default();
     hasher.write(bytes);
-    hasher.finish()
+    crate::chance::mix(hasher.finish())
 }
 
 impl Dictionary {
@@ -106,21 +106,27 @@ impl Dictionary {
         self.entries.len() <= 1
     }
 
-    fn slot(&self, bytes: &[u8]) -> (usize, Option<u32>) {
+    /// Where a value is or would be. A slot holds a symbol and, in its upper half, a part of the value's hash, so that other
+    /// values are passed over unread.
+    fn slot(&self, bytes: &[u8], hash: u64) -> (usize, Option<u32>) {
         let mask = self.slots.len() - 1;
-        let mut slot = (hash(bytes) >> 20) as usize & mask;
+        let tag = hash as u32;
+        let mut slot = (hash >> 32) as usize & mask;
         loop {
-            match self.slots[slot] {
-                0 => return (slot, None),
-                symbol if self.bytes(symbol) == bytes => return (slot, Some(symbol)),
-                _ => slot = (slot + 1) & mask,
+            let (symbol, known) = (self.slots[slot] as u32, (self.slots[slot] >> 32) as u32);
+            if symbol == 0 {
+                return (slot, None);
             }
+            if known == tag && self.bytes(symbol) == bytes {
+                return (slot, Some(symbol));
+            }
+            slot = (slot + 1) & mask;
         }
     }
 
     /// The symbol of a value, if any record has it.
     pub fn find(&self, bytes: &[u8]) -> Option<u32> {
-        if bytes.is_empty() { Some(MISSING) } else { self.slot(bytes).1 }
+        if bytes.is_empty() { Some(MISSING) } else { self.slot(bytes, hash(bytes)).1 }
     }
 
     /// The symbol of a value.
@@ -129,11 +135,12 @@ impl Dictionary {
             return MISSING;
         }
         let bytes = &bytes[..bytes.len().min(usize::from(u16::MAX))];
-        let (slot, found) = self.slot(bytes);
-        found.unwrap_or_else(|| self.add_new(slot, bytes))
+        let hash = hash(bytes);
+        let (slot, found) = self.slot(bytes, hash);
+        found.unwrap_or_else(|| self.add_new(slot, bytes, hash as u32))
     }
 
-    fn add_new(&mut self, slot: usize, bytes: &[u8]) -> u32 {
+    fn add_new(&mut self, slot: usize, bytes: &[u8], tag: u32) -> u32 {
         let symbol = self.entries.len() as u32;
         let at = self.text.len() as u32;
         self.text.extend_from_slice(bytes);
@@ -166,7 +173,7 @@ impl Dictionary {
         }
         self.glances.push(glance);
         self.entries.push(Entry { at, words_at, length: bytes.len() as u16, words, roots, plain });
-        self.slots[slot] = symbol;
+        self.slots[slot] = u64::from(tag) << 32 | u64::from(symbol);
         if self.entries.len() * 2 > self.slots.len() {
             self.grow();
         }
@@ -177,11 +184,12 @@ impl Dictionary {
         let mask = self.slots.len() * 2 - 1;
         let mut slots = vec![0; mask + 1];
         for symbol in 1..self.entries.len() as u32 {
-            let mut slot = (hash(self.bytes(symbol)) >> 20) as usize & mask;
+            let hash = hash(self.bytes(symbol));
+            let mut slot = (hash >> 32) as usize & mask;
             while slots[slot] != 0 {
                 slot = (slot + 1) & mask;
             }
-            slots[slot] = symbol;
+            slots[slot] = u64::from(hash as u32) << 32 | u64::from(symbol);
         }
         self.slots = slots;
     }

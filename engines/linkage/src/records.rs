@@ -20,6 +20,7 @@ pub struct Records {
     counts: Vec<Counts>,
     names: String,
     names_end: Vec<usize>,
+    hashes: Vec<u64>,
     source: Vec<u16>,
     sources: Vec<String>,
     /// Which of two files a record is from.
@@ -95,6 +96,7 @@ impl Records {
             counts: vec![Counts::default(); settings.fields.len()],
             names: String::new(),
             names_end: vec![0],
+            hashes: Vec::new(),
             source: Vec::new(),
             sources: Vec::new(),
             table: Vec::new(),
@@ -129,6 +131,9 @@ impl Records {
             self.symbols.push(symbol);
         }
         self.scratch = out;
+        let mut hasher = FxHasher::default();
+        hasher.write(name.as_bytes());
+        self.hashes.push(hasher.finish());
         self.names.push_str(name);
         self.names_end.push(self.names.len());
         let place = self.sources.iter().position(|known| known == source).unwrap_or_else(|| {
@@ -192,9 +197,7 @@ impl Records {
 
     /// A number that depends on the record's name alone.
     pub(crate) fn name_hash(&self, record: u32) -> u64 {
-        let mut hasher = FxHasher::default();
-        hasher.write(self.name(record).as_bytes());
-        hasher.finish()
+        self.hashes[record as usize]
     }
 
     /// Which file it is from.

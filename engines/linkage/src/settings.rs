@@ -285,7 +285,7 @@ pub struct Training {
 
 impl Default for Training {
     fn default() -> Self {
-        Self { blocking: Vec::new(), random_pairs: 1_000_000, pairs_of_a_rule: 400_000, rounds: 100 }
+        Self { blocking: Vec::new(), random_pairs: 600_000, pairs_of_a_rule: 250_000, rounds: 100 }
     }
 }
 

@@ -101,8 +101,10 @@ fn random_pairs(
     mode: Mode,
     seed: u64,
 ) -> (Vec<(Pattern, f64)>, u64) {
-    let mut order: Vec<u32> = (0..records.len() as u32).collect();
-    order.par_sort_by_key(|record| (records.name_hash(*record), *record));
+    let mut order: Vec<(u64, u32)> =
+        (0..records.len() as u32).map(|record| (mix(records.name_hash(record)), record)).collect();
+    order.par_sort_unstable();
+    let order: Vec<u32> = order.into_iter().map(|(_, record)| record).collect();
     let count = order.len() as u64;
     let all = count * count.saturating_sub(1) / 2;
     let wanted = settings.training.random_pairs;
@@ -239,16 +241,13 @@ fn lesson(
 ) -> Result<Lesson, Fault> {
     let rules = [Rule { on: rule.on.clone(), or: Vec::new() }];
     let blocking = Blocking::new(settings, &rules, records, mode);
-    let alone = blocking.count()?;
-    let wanted = settings.training.pairs_of_a_rule.max(1);
-    let share = (wanted as f64 / alone.max(1) as f64).min(1.0);
-    let keep = if share >= 1.0 { u64::MAX } else { (share * u64::MAX as f64) as u64 };
     let make = || (comparisons.memory(), FxHashMap::<Pattern, u64>::default());
     let each = |state: &mut (Memory, FxHashMap<Pattern, u64>), _: usize, a: u32, b: u32| {
         let pattern = comparisons.pattern(&records.get(a), &records.get(b), &mut state.0);
         *state.1.entry(pattern).or_default() += 1;
     };
-    let (states, _) = blocking.walk(&[keep], stop, make, each)?;
+    let wanted = settings.training.pairs_of_a_rule.max(1);
+    let (states, found) = blocking.walk(&[wanted], stop, make, each)?;
     let mut decided = Vec::new();
     let mut agreeing = Vec::new();
     let fields: Vec<usize> = rule
@@ -275,7 +274,7 @@ fn lesson(
     let known: f64 = fields.iter().map(with).product();
     let asked = all_pairs(records, mode) * known * known;
     let patterns = counted(states.into_iter().map(|state| state.1).collect());
-    Ok(Lesson { patterns, decided, agreeing, pairs: alone as f64, asked })
+    Ok(Lesson { patterns, decided, agreeing, pairs: found[0].alone as f64, asked })
 }
 
 /// How many pairs there are in all.
