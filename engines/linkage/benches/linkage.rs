@@ -49,7 +49,7 @@ fn columns(record: usize) -> [(&'static str, String); 7] {
         ("dob", format!("{}-{:02}-{:02}", 1960 + day / 150, 1 + day % 12, 1 + day % 28)),
         ("postcode", format!("LL{} {}AB", home % 70, home % 9000)),
         ("phone", format!("07700 {:06}", mix(home) % 1_000_000)),
-        ("sex", if person % 2 == 0 { "F".into() } else { "M".into() }),
+        ("sex", if person.is_multiple_of(2) { "F".into() } else { "M".into() }),
     ]
 }
 

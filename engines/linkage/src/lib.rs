@@ -1,4 +1,6 @@
 //! Record linkage: which records are about the same one, how sure that is, and why.
+//!
+#![doc = include_str!("../README.md")]
 
 mod blocking;
 mod chance;
