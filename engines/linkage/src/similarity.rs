@@ -72,7 +72,7 @@ impl Letters {
     pub fn jaro_winkler_at_most(self, other: Self) -> f64 {
         let common = f64::from(self.common(other));
         if self.length == 0 || other.length == 0 {
-            return 0.0;
+            return if self.length == other.length { 1.0 } else { 0.0 };
         }
         let (short, long) = (f64::from(self.length.min(other.length)), f64::from(self.length.max(other.length)));
         let common = common.min(short);
