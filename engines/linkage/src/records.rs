@@ -18,6 +18,8 @@ pub struct Records {
     dictionaries: Vec<Dictionary>,
     dictionary_of: Vec<usize>,
     counts: Vec<Counts>,
+    /// For each field the ways in which values were written, and the symbol of each.
+    raw: Vec<(Dictionary, Vec<u32>)>,
     names: String,
     names_end: Vec<usize>,
     hashes: Vec<u64>,
@@ -94,6 +96,7 @@ impl Records {
             dictionaries,
             dictionary_of,
             counts: vec![Counts::default(); settings.fields.len()],
+            raw: vec![(Dictionary::new(false), vec![MISSING]); settings.fields.len()],
             names: String::new(),
             names_end: vec![0],
             hashes: Vec::new(),
@@ -125,8 +128,19 @@ impl Records {
     ) {
         let mut out = std::mem::take(&mut self.scratch);
         for (place, field) in settings.fields.iter().enumerate() {
-            written::write(field, text(place), &mut out);
-            let symbol = self.dictionaries[self.dictionary_of[place]].add(out.as_bytes());
+            let symbol = if matches!(field.kind, Kind::Name | Kind::Text) {
+                // Names are few and folding them is dear: each way of writing one is folded once.
+                let (raw, known) = &mut self.raw[place];
+                let way = raw.add(text(place).as_bytes()) as usize;
+                if way == known.len() {
+                    written::write(field, text(place), &mut out);
+                    known.push(self.dictionaries[self.dictionary_of[place]].add(out.as_bytes()));
+                }
+                known[way]
+            } else {
+                written::write(field, text(place), &mut out);
+                self.dictionaries[self.dictionary_of[place]].add(out.as_bytes())
+            };
             self.counts[place].add(symbol);
             self.symbols.push(symbol);
         }
