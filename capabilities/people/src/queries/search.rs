@@ -161,25 +161,25 @@ fn statement(fetch: &Fetch, scope: Scope, kind: Option<RecordKind>) -> (String, 
         placeholders(start, size)
     };
     let first = fetch.lists.first().map(|terms| list(terms)).unwrap_or_default();
-    let meet = match fetch.lists.get(1) {
-        Some(terms) => {
-            let second = list(terms);
-            format!(
-                " AND EXISTS (SELECT 1 FROM people_search_token b WHERE b.record = a.record AND b.token IN ({second}))"
-            )
-        }
-        None => String::new(),
+    // Under few terms the records are looked up one by one; of two long lists one is walked and the other asked.
+    let mut found = match fetch.lists.get(1) {
+        None => format!(
+            "SELECT r.number, r.id, r.person, r.terms, r.sort_key FROM people_record r \
+             WHERE r.number IN (SELECT record FROM people_search_token WHERE token IN ({first}))"
+        ),
+        Some(terms) => format!(
+            "SELECT DISTINCT r.number, r.id, r.person, r.terms, r.sort_key FROM people_search_token a \
+             JOIN people_record r ON r.number = a.record WHERE a.token IN ({first}) \
+             AND EXISTS (SELECT 1 FROM people_search_token b WHERE b.record = a.record AND b.token IN ({}))",
+            list(terms)
+        ),
     };
-    let mut conditions = scope.condition("r.agency", &mut args);
+    found.push_str(&scope.condition("r.agency", &mut args));
     if let Some(kind) = kind {
         args.push(kind.code().into());
-        conditions.push_str(&format!(" AND r.record_kind = ${}", args.len()));
+        found.push_str(&format!(" AND r.record_kind = ${}", args.len()));
     }
     args.push(fetch.most.into());
-    let sql = format!(
-        "SELECT DISTINCT r.number, r.id, r.person, r.terms, r.sort_key FROM people_search_token a \
-         JOIN people_record r ON r.number = a.record WHERE a.token IN ({first}){meet}{conditions} LIMIT ${}",
-        args.len()
-    );
-    (sql, args)
+    found.push_str(&format!(" LIMIT ${}", args.len()));
+    (found, args)
 }
