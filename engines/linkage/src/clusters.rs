@@ -140,7 +140,7 @@ fn between(sets: &Sets, neighbours: &Neighbours, a: u32, b: u32) -> f32 {
         }
     }
     let all = sets.size(a) * sets.size(b);
-    (sum + (all - written) as f32 * UNWRITTEN) / all as f32
+    (sum + all.saturating_sub(written) as f32 * UNWRITTEN) / all as f32
 }
 
 /// What may not be joined: decisions, and sources that hold each person once.
