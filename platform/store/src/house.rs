@@ -12,6 +12,7 @@ use ledger::{SigningKey, VerifyingKey};
 use sqlx::pool::PoolConnection;
 use sqlx::{Any, AnyPool, Transaction};
 use std::sync::{Arc, OnceLock};
+use std::time::Duration;
 use tokio::sync::{Mutex, OwnedMutexGuard, mpsc};
 use vault::MasterKey;
 
@@ -66,6 +67,9 @@ struct Rooms {
     turn: Arc<Mutex<()>>,
     looks: OnceLock<mpsc::Sender<Look>>,
 }
+
+/// How long closing waits for connections that are still in use.
+const PATIENCE: Duration = Duration::from_secs(10);
 
 /// The name under which the ledger's checkpoints are signed.
 const ORIGIN: &str = "dolen/ledger";
@@ -146,9 +150,12 @@ impl House {
     pub fn backend(&self) -> Backend {
         self.0.address.backend()
     }
-    /// Lets go of all connections.
+    /// Lets go of all connections. Whoever still holds one is not waited for without end: what was committed is safe.
     pub async fn close(&self) {
-        self.0.pool.close().await;
+        let closed = tokio::time::timeout(PATIENCE, self.0.pool.close()).await;
+        if closed.is_err() {
+            tracing::warn!("a connection to the database was still in use when the house was closed");
+        }
     }
 
     pub(crate) fn address(&self) -> &Address {
