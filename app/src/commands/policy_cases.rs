@@ -31,6 +31,7 @@ fn staff(name: &str, at: &str, kind: &str, teams: &[&str], roles: &[&str]) -> Wh
         agency_kind: kind.to_owned(),
         roles: roles.iter().map(|r| (*r).to_owned()).collect(),
         teams: teams.iter().map(|t| team(t)).collect::<BTreeSet<_>>(),
+        trained: true,
     }
 }
 
@@ -163,7 +164,7 @@ fn record_cases() -> Vec<Case> {
     let table: &[&str] = &["exchange.view", "exchange.import"];
     let of = |at: &str| if at.is_empty() { String::new() } else { agency(at).to_string() };
     let register_of = |at: &str| Thing::new("Register", at).text("agency", of(at));
-    let record_of = |at: &str| Thing::new("Record", at).text("agency", of(at));
+    let record_of = |at: &str| Thing::new("Record", at).text("agency", of(at)).set("relations", [""; 0]);
     let table_of = |at: &str| Thing::new("Exchange", at).text("agency", of(at)).text("sort", "people");
     vec![
         case("records of the whole partnership", register_of(""), register),

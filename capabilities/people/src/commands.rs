@@ -206,14 +206,7 @@ async fn decide_pair(
 /// Permission for one record; "not found" where there is none.
 pub(crate) async fn permit_record(house: &House, visit: &Visit, action: &str, id: RecordId) -> Result<Permit, Stop> {
     let thing = queries::record_thing(&mut house.facts().await?, id).await?.ok_or(Stop::NotFound)?;
-    match house.permit(visit, action, &thing) {
-        Ok(permit) => Ok(permit),
-        // Whoever may see the record is told plainly that they may not change it.
-        Err(refusal) => Err(match house.permit(visit, "people.view", &thing) {
-            Ok(may_see) => refusal.openly(&may_see).into(),
-            Err(_) => refusal.into(),
-        }),
-    }
+    house.ask_where_seen(visit, action, "people.view", thing).await
 }
 
 async fn kind_of(work: &mut Work, id: RecordId) -> Result<RecordKind, Stop> {

@@ -3,6 +3,7 @@
 pub mod commands;
 pub mod decide;
 pub mod events;
+mod knowing;
 pub mod likeness;
 mod pages;
 pub mod panels;

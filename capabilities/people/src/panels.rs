@@ -129,7 +129,9 @@ pub async fn matches(asked: &Asked, description: &RecordDetails, most: usize) ->
 /// A fault.
 pub async fn record_summary(asked: &Asked, id: RecordId) -> Result<Option<Html>, Stop> {
     let Some(thing) = crate::queries::record_thing(&mut asked.house.facts().await?, id).await? else { return Ok(None) };
-    let Ok(permit) = asked.permit("people.view", &thing) else { return Ok(None) };
+    let Some(Ok(permit)) = asked.house.decide(&asked.visit, "people.view", vec![thing]).await?.pop() else {
+        return Ok(None);
+    };
     let mut reader = asked.house.look(&permit, "summary").await?;
     let Some(record) = crate::queries::record(&mut reader, id).await? else { return Ok(None) };
     Ok(Some(line(asked, &record)))

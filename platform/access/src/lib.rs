@@ -7,5 +7,5 @@ mod visit;
 
 pub use permit::{Permit, Refusal};
 pub use policies::{BadPolicies, Policies, PolicyText};
-pub use thing::{Fact, Thing};
+pub use thing::{Fact, RELATIONS, Thing};
 pub use visit::{Actor, Visit, Who};

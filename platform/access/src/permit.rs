@@ -1,6 +1,6 @@
 //! The two answers. A permit can be made only by a decision, so whoever holds one has asked.
 
-use crate::Actor;
+use crate::{Actor, Thing};
 use kernel::{AgencyId, Timestamp};
 
 /// Proof that a decision allowed this visitor this action on this thing, at this time.
@@ -44,6 +44,10 @@ impl Permit {
     pub const fn at(&self) -> Timestamp {
         self.at
     }
+    /// The same answer for another thing: only the decision may say so, of things of which it knows the same.
+    pub(crate) fn of(&self, thing: &Thing) -> Self {
+        Permit { thing: thing.name(), ..self.clone() }
+    }
 }
 
 /// A decision against. Nothing about the thing is in it that the visitor did not say.
@@ -61,6 +65,9 @@ pub struct Refusal {
 }
 
 impl Refusal {
+    pub(crate) fn of(&self, thing: &Thing) -> Self {
+        Refusal { thing: thing.name(), ..self.clone() }
+    }
     /// Marks a refusal as one that may be told: only for a visitor who holds a permit to see the thing.
     pub fn openly(mut self, _may_see: &Permit) -> Self {
         self.openly = true;

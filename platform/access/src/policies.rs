@@ -5,7 +5,7 @@ use cedar_policy::{
     Authorizer, Context, Decision, Entities, Entity, EntityId, EntityTypeName, EntityUid, PolicyId, PolicySet, Request,
     RestrictedExpression, Schema, ValidationMode, Validator,
 };
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::str::FromStr;
 
 /// One owner's part of the rules.
@@ -45,6 +45,7 @@ entity Visitor = {
     agency_kind: String,
     roles: Set<String>,
     teams: Set<String>,
+    trained: Bool,
 };
 "#;
 
@@ -79,7 +80,7 @@ impl Policies {
     /// # Errors
     /// The refusal, with the rules that forbade it. Anything that cannot be decided is refused.
     pub fn decide(&self, visit: &Visit, action: &str, thing: &Thing) -> Result<Permit, Refusal> {
-        let name = format!("{}:{}", thing.kind, thing.id);
+        let name = thing.name();
         let refusal =
             |rules: Vec<String>| Refusal { action: action.to_owned(), thing: name.clone(), rules, openly: false };
         let Some((request, entities)) = self.request(&visit.who, action, thing) else {
@@ -101,6 +102,20 @@ impl Policies {
             rules,
             at: visit.now,
         })
+    }
+
+    /// The same for each of these things. Those of which the same is known are decided once.
+    pub fn decide_each(&self, visit: &Visit, action: &str, things: &[Thing]) -> Vec<Result<Permit, Refusal>> {
+        let mut decided: BTreeMap<(&str, &BTreeMap<&'static str, Fact>), Result<Permit, Refusal>> = BTreeMap::new();
+        let mut answers = Vec::with_capacity(things.len());
+        for thing in things {
+            let answer = decided.entry((thing.kind, &thing.facts)).or_insert_with(|| self.decide(visit, action, thing));
+            answers.push(match answer {
+                Ok(permit) => Ok(permit.of(thing)),
+                Err(refusal) => Err(refusal.of(thing)),
+            });
+        }
+        answers
     }
 
     fn request(&self, who: &Who, action: &str, thing: &Thing) -> Option<(Request, Entities)> {
@@ -148,6 +163,7 @@ fn visitor_facts(who: &Who) -> HashMap<String, RestrictedExpression> {
         ("agency_kind".to_owned(), text(who.agency_kind.clone())),
         ("roles".to_owned(), set(who.roles.iter().cloned().collect())),
         ("teams".to_owned(), set(who.teams.iter().map(ToString::to_string).collect())),
+        ("trained".to_owned(), RestrictedExpression::new_bool(who.trained)),
     ])
 }
 

@@ -57,6 +57,8 @@ pub struct Who {
     pub roles: BTreeSet<String>,
     /// Teams belonged to today.
     pub teams: BTreeSet<TeamId>,
+    /// Whether the training that restricted things ask for is in date today.
+    pub trained: bool,
 }
 
 impl Who {
@@ -69,7 +71,14 @@ impl Who {
         Who::of(Actor::System(role))
     }
     fn of(actor: Actor) -> Self {
-        Who { actor, agency: None, agency_kind: String::new(), roles: BTreeSet::new(), teams: BTreeSet::new() }
+        Who {
+            actor,
+            agency: None,
+            agency_kind: String::new(),
+            roles: BTreeSet::new(),
+            teams: BTreeSet::new(),
+            trained: false,
+        }
     }
 }
 

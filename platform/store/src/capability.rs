@@ -1,6 +1,6 @@
 //! What a capability brings to the store: its tables and how events become rows.
 
-use crate::{Event, Fault, Tables};
+use crate::{Event, Fault, Knowing, Tables};
 use kernel::Timestamp;
 use std::{future::Future, pin::Pin};
 
@@ -82,4 +82,8 @@ pub trait Capability: Send + Sync {
     fn read_tables(&self) -> &'static [ReadTable];
     /// Brings its read tables up to date with entries of its own, in order. Uses nothing but the entries and the tables.
     fn project<'a>(&'a self, tables: &'a mut Tables<'_>, entries: &'a [Recorded]) -> Step<'a, ()>;
+    /// What it knows of how visitors are related to things, its own and others'.
+    fn knows(&self) -> Option<&dyn Knowing> {
+        None
+    }
 }

@@ -102,7 +102,8 @@ impl House {
         Ok(house)
     }
 
-    /// May this visitor do this to this thing?
+    /// May this visitor do this to this thing, of which everything is known? For things whose rules look at relations ask
+    /// [`House::ask`] or [`House::decide`], or know first: without relations such a thing is refused.
     ///
     /// # Errors
     /// The refusal.

@@ -1,7 +1,8 @@
 //! Rows for a page: handed out for a permit. No answer leaves the house before the trace of the look is durable.
 
 use crate::{Arg, Event, Fault, History, House, Row, Stream, sql::Tables};
-use access::{Permit, Visit};
+use access::{Permit, Refusal, Visit};
+use kernel::Timestamp;
 use sqlx::Any;
 use sqlx::pool::PoolConnection;
 use std::cell::RefCell;
@@ -44,16 +45,59 @@ impl Reader {
         let house = self.house.clone();
         house.history_of(&mut self.tables(), stream).await
     }
-    fn tables(&mut self) -> Tables<'_> {
+    pub(crate) fn tables(&mut self) -> Tables<'_> {
         Tables { connection: &mut self.connection }
+    }
+    pub(crate) const fn house(&self) -> &House {
+        &self.house
     }
 }
 
-/// A look that waits to be recorded.
+/// What is recorded of a look, or of one that was refused.
+#[derive(Debug, Clone)]
+pub(crate) struct Trace {
+    pub(crate) actor: String,
+    pub(crate) agency: String,
+    pub(crate) purpose: String,
+    /// `read.<action>` or `refused.<action>`.
+    pub(crate) kind: String,
+    pub(crate) thing: String,
+    pub(crate) rules: Vec<String>,
+    pub(crate) at: Timestamp,
+    pub(crate) note: String,
+}
+
+impl Trace {
+    fn seen(permit: &Permit, note: &str) -> Self {
+        Trace {
+            actor: permit.actor().to_string(),
+            agency: permit.agency().map(|a| a.to_string()).unwrap_or_default(),
+            purpose: permit.purpose().to_owned(),
+            kind: format!("read.{}", permit.action()),
+            thing: permit.thing().to_owned(),
+            rules: permit.rules().to_vec(),
+            at: permit.at(),
+            note: note.to_owned(),
+        }
+    }
+    pub(crate) fn refused(visit: &Visit, refusal: &Refusal) -> Self {
+        Trace {
+            actor: visit.actor().to_string(),
+            agency: visit.who.agency.map(|a| a.to_string()).unwrap_or_default(),
+            purpose: visit.purpose.clone(),
+            kind: format!("refused.{}", refusal.action),
+            thing: refusal.thing.clone(),
+            rules: refusal.rules.clone(),
+            at: visit.now,
+            note: String::new(),
+        }
+    }
+}
+
+/// A trace that waits to be recorded.
 pub(crate) struct Look {
-    permit: Permit,
-    note: String,
-    done: oneshot::Sender<Result<(), String>>,
+    trace: Trace,
+    done: Option<oneshot::Sender<Result<(), String>>>,
 }
 
 impl House {
@@ -64,7 +108,7 @@ impl House {
     /// When the trace cannot be written: then nothing is shown.
     pub async fn look(&self, permit: &Permit, note: &str) -> Result<Reader, Fault> {
         let (done, recorded) = oneshot::channel();
-        let look = Look { permit: permit.clone(), note: note.to_owned(), done };
+        let look = Look { trace: Trace::seen(permit, note), done: Some(done) };
         self.looks().send(look).await.map_err(|_| lost())?;
         if UNDER_WAY.try_with(|_| ()).is_ok() {
             UNDER_WAY.with(|looks| looks.borrow_mut().push(recorded));
@@ -72,6 +116,11 @@ impl House {
             durable(recorded).await?;
         }
         self.facts().await
+    }
+
+    /// Hands on a trace for which no answer waits: an answer that came later where something is hidden would tell of it.
+    pub(crate) async fn note(&self, trace: Trace) -> Result<(), Fault> {
+        self.looks().send(Look { trace, done: None }).await.map_err(|_| lost())
     }
 
     /// Prepares an answer while the traces of its looks are written, and hands it out when all of them are durable.
@@ -112,19 +161,21 @@ async fn durable(recorded: Recorded) -> Result<(), Fault> {
 pub(crate) async fn record_looks(house: House, mut looks: mpsc::Receiver<Look>) {
     let mut batch = Vec::new();
     while looks.recv_many(&mut batch, 256).await > 0 {
-        let permits: Vec<(Permit, String)> =
-            batch.iter().map(|look| (look.permit.clone(), look.note.clone())).collect();
-        let written = write(&house, &permits).await;
-        for look in batch.drain(..) {
+        let traces: Vec<Trace> = batch.iter().map(|look| look.trace.clone()).collect();
+        let written = write(&house, &traces).await;
+        if let Err(fault) = &written {
+            tracing::error!("traces: {fault}");
+        }
+        for done in batch.drain(..).filter_map(|look| look.done) {
             // A reader that has gone away in the meantime has been recorded all the same.
-            let _ = look.done.send(written.as_ref().map(|_| ()).map_err(ToString::to_string));
+            let _ = done.send(written.as_ref().map(|_| ()).map_err(ToString::to_string));
         }
     }
 }
 
-async fn write(house: &House, permits: &[(Permit, String)]) -> Result<(), Fault> {
+async fn write(house: &House, traces: &[Trace]) -> Result<(), Fault> {
     let visit = Visit::system("trace", "records who looked at what", house.clock().now());
     let mut work = house.begin(&visit).await?;
-    work.trace(permits).await?;
+    work.trace(traces).await?;
     work.commit().await.map(drop)
 }

@@ -4,6 +4,7 @@ use crate::{
     Arg, Event, Fault, History, House, Letter, Receipt, Recorded, Stop, Stream, Told,
     entries::{self, Head},
     history::kind_of,
+    reader::Trace,
     sql::Tables,
 };
 use access::{Permit, Visit};
@@ -77,6 +78,10 @@ impl Work {
     /// write here only to tables that are not told by the ledger (drafts, sessions, queues).
     pub fn tables(&mut self) -> Tables<'_> {
         Tables { connection: &mut self.transaction }
+    }
+
+    pub(crate) const fn house(&self) -> &House {
+        &self.house
     }
 
     /// The present, as read at the door.
@@ -204,27 +209,27 @@ impl Work {
         Ok(())
     }
 
-    /// Records that something was looked at, without content of its own: kind `read.<action>`.
-    pub(crate) async fn trace(&mut self, looks: &[(Permit, String)]) -> Result<(), Fault> {
+    /// Records that something was looked at, or was refused, without content of its own.
+    pub(crate) async fn trace(&mut self, traces: &[Trace]) -> Result<(), Fault> {
         let house = self.house.clone();
-        let mut written = Vec::with_capacity(looks.len());
-        for (permit, note) in looks {
+        let mut written = Vec::with_capacity(traces.len());
+        for trace in traces {
             written.push(Entry {
                 index: self.head.frontier.size() + written.len() as u64,
-                id: kernel::Id::<kernel::ActorKind>::mint(permit.at(), house.chance()).to_string(),
-                recorded_at: permit.at().millis(),
+                id: kernel::Id::<kernel::ActorKind>::mint(trace.at, house.chance()).to_string(),
+                recorded_at: trace.at.millis(),
                 occurred_at: None,
-                actor: permit.actor().to_string(),
-                agency: permit.agency().map(|a| a.to_string()).unwrap_or_default(),
-                purpose: permit.purpose().to_owned(),
-                kind: format!("read.{}", permit.action()),
+                actor: trace.actor.clone(),
+                agency: trace.agency.clone(),
+                purpose: trace.purpose.clone(),
+                kind: trace.kind.clone(),
                 version: 1,
                 stream: String::new(),
                 place: 0,
-                subjects: permit.thing().replace(' ', "_"),
+                subjects: trace.thing.replace(' ', "_"),
                 marking: String::new(),
-                rules: permit.rules().join(" "),
-                payload: ledger::canonical_json(&serde_json::json!({ "note": note })),
+                rules: trace.rules.join(" "),
+                payload: ledger::canonical_json(&serde_json::json!({ "note": trace.note })),
             });
         }
         let receipt =

@@ -115,7 +115,7 @@ async fn decide(asked: &Asked, mentioned: &Mentioned, concern: ConcernId, to: Wa
             // Only a record that the visitor may see can be the one: its id alone proves nothing.
             let thing =
                 people::queries::record_thing(&mut house.facts().await?, record).await?.ok_or(Stop::NotFound)?;
-            asked.permit("people.view", &thing)?;
+            asked.house.ask(visit, "people.view", thing).await?;
             Match::Linked(record)
         }
         Wanted::New => return add(asked, mentioned, concern, mentioned.id, reason).await,

@@ -63,6 +63,7 @@ pub async fn facts_of(reader: &mut Reader, staff: ActorId, on: Date) -> Result<O
         agency_kind: agency_type.code().to_owned(),
         roles: roles.into_iter().map(|role| role.code().to_owned()).collect(),
         teams,
+        trained: false,
     };
     let language = Language::from_code(&first.text("language")?).unwrap_or(Language::Cy);
     let agency_name = Name { cy: first.text("name_cy")?, en: first.text("name_en")? };

@@ -35,8 +35,8 @@ struct Known {
 
 async fn known(asked: &Asked) -> Result<Known, Stop> {
     let id: RecordId = asked.id("record")?;
-    let thing = queries::record_thing(&mut asked.house.facts().await?, id).await?.ok_or(Stop::NotFound)?;
     let permit = permit_record(&asked.house, &asked.visit, "people.view", id).await?;
+    let thing = queries::known_record(&asked.house, &asked.visit, id).await?.ok_or(Stop::NotFound)?;
     let scope = match Scope::widest(&asked.house, &asked.visit) {
         Ok((scope, _)) => scope,
         Err(_) => asked.visit.who.agency.map(Scope::Agency).ok_or(Stop::NotFound)?,

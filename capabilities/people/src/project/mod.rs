@@ -37,6 +37,9 @@ impl Capability for People {
             ReadTable { name: "people_search_near", order: "near_key, token" },
         ]
     }
+    fn knows(&self) -> Option<&dyn store::Knowing> {
+        Some(self)
+    }
     fn project<'a>(&'a self, tables: &'a mut Tables<'_>, entries: &'a [Recorded]) -> Step<'a, ()> {
         Box::pin(async move {
             // Records that are added one after another, as by an import, are written together.

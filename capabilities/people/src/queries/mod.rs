@@ -6,8 +6,8 @@ mod search;
 
 pub use matches::{LikelyMatch, likely_matches};
 pub use records::{
-    Decision, LinkRow, PersonRecords, RecordRow, Summary, cluster_of, decisions_about, link_between, record,
-    record_thing, records_of_agency, register_thing, summaries,
+    Decision, LinkRow, PersonRecords, RecordRow, Summary, cluster_of, decisions_about, known_record, link_between,
+    record, record_thing, records_of_agency, register_thing, summaries,
 };
 pub use search::{Found, PAGE, Search, search};
 

@@ -5,10 +5,10 @@ use crate::{
     events::Pair,
     words::{RecordDetails, RecordKind},
 };
-use access::Thing;
+use access::{Thing, Visit};
 use kernel::{AgencyId, Timestamp};
 use std::collections::{BTreeMap, BTreeSet};
-use store::{Arg, Fault, Reader, Row, placeholders};
+use store::{Arg, Fault, House, Reader, Row, placeholders};
 use vocabulary::{PersonId, RecordId};
 
 /// One agency's record.
@@ -117,6 +117,16 @@ impl From<RecordRow> for Summary {
 pub async fn record_thing(reader: &mut Reader, id: RecordId) -> Result<Option<Thing>, Fault> {
     let row = reader.row("SELECT agency FROM people_record WHERE id = $1", &[id.into()]).await?;
     row.map(|row| Ok(thing(id, row.id("agency")?))).transpose()
+}
+
+/// The same with everything that others know of it and this visitor, for asking several actions of it.
+///
+/// # Errors
+/// A fault.
+pub async fn known_record(house: &House, visit: &Visit, id: RecordId) -> Result<Option<Thing>, Fault> {
+    let mut reader = house.facts().await?;
+    let Some(thing) = record_thing(&mut reader, id).await? else { return Ok(None) };
+    Ok(reader.know(visit, vec![thing]).await?.pop())
 }
 
 pub(crate) fn thing(id: RecordId, agency: AgencyId) -> Thing {
