@@ -88,6 +88,7 @@ pub fn surroundings() -> exchange::Surroundings {
 /// The front of a house: its addresses, menu, foot and doorkeeper.
 pub fn front(house: &House) -> Front {
     let mut front = Front::new(house.clone(), Arc::new(agencies::Sessions), routes(house.settings()));
+    front.confirm = Some(agencies::confirm());
     front.menu = desk::menu();
     front.foot = concerns::FOOT.to_vec();
     if house.settings().demo {

@@ -31,6 +31,7 @@ fn staff(name: &str, at: &str, kind: &str, teams: &[&str], roles: &[&str]) -> Wh
         agency_kind: kind.to_owned(),
         roles: roles.iter().map(|r| (*r).to_owned()).collect(),
         teams: teams.iter().map(|t| team(t)).collect::<BTreeSet<_>>(),
+        freshly_proved: true,
         trained: true,
     }
 }
@@ -52,6 +53,13 @@ pub(crate) fn visitors() -> Vec<(&'static str, Who)> {
             staff("specialist", "police", "police", &["specialists"], &["practitioner", "police_specialist"]),
         ),
         ("agency administrator", staff("administrator", "council", "council", &[], &["agency_administrator"])),
+        (
+            "not proved lately",
+            Who {
+                freshly_proved: false,
+                ..staff("administrator", "council", "council", &[], &["agency_administrator"])
+            },
+        ),
         ("system administrator", staff("system", "board", "board", &[], &["system_administrator"])),
         ("founder", Who::system("founder")),
         ("watch", Who::system("watch")),
@@ -142,7 +150,8 @@ fn agency_cases() -> Vec<Case> {
         "agencies.set_rota",
         "agencies.view_rota",
     ];
-    let member: &[&str] = &["agencies.manage_staff", "agencies.own_account"];
+    let member: &[&str] =
+        &["agencies.manage_staff", "agencies.change_staff", "agencies.own_account", "agencies.change_factors"];
     let of = |at: &str| Thing::new("Agency", at).text("agency", agency(at));
     let someone =
         |name: &str, at: &str| Thing::new("StaffMember", name).text("agency", agency(at)).text("staff", person(name));

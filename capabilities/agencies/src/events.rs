@@ -2,7 +2,7 @@
 //!
 //! No secret is ever written here: neither passwords nor codes nor tokens, nor any hash of them.
 
-use crate::words::{AgencyType, EndReason, Name, PasswordReason, Role, TeamType};
+use crate::words::{AgencyType, EndReason, Factor, Name, PasswordReason, Role, TeamType};
 use kernel::{ActorId, AgencyId, Date, Kind, Language, TeamId, Timestamp};
 use serde::{Deserialize, Serialize};
 use vault::Sealed;
@@ -148,6 +148,16 @@ pub enum Event {
     SignedIn {
         /// Whether a recovery code stood in for the app.
         with_recovery_code: bool,
+    },
+    /// Somebody who was signed in proved anew who they are.
+    ProvedAgain {
+        /// With what.
+        with: Factor,
+    },
+    /// When somebody was trained last in safeguarding and information sharing.
+    TrainingRecorded {
+        /// The day of the training.
+        on: Date,
     },
     /// A session, or several, ended.
     SignedOut {

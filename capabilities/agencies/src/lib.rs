@@ -12,7 +12,7 @@ pub mod seeding;
 pub mod words;
 
 pub use doorkeeper::Sessions;
-pub use pages::routes;
+pub use pages::{confirm, routes};
 pub use project::Agencies;
 
 /// The rules of this capability.

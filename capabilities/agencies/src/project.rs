@@ -22,6 +22,7 @@ impl Capability for Agencies {
         &[
             Migration { name: "0001_agencies.sql", sql: include_str!("../migrations/0001_agencies.sql") },
             Migration { name: "0002_door.sql", sql: include_str!("../migrations/0002_door.sql") },
+            Migration { name: "0003_proof.sql", sql: include_str!("../migrations/0003_proof.sql") },
         ]
     }
     fn read_tables(&self) -> &'static [ReadTable] {
@@ -169,6 +170,11 @@ async fn of_one(tables: &mut Tables<'_>, entry: &Recorded, staff: ActorId, event
         Event::SecondFactorReset { reason } => {
             set_second_factor(tables, staff, false).await?;
             moved(tables, entry, staff, Move { reason: reason.content, ..Move::new("second_factor_reset") }).await
+        }
+        Event::TrainingRecorded { on } => {
+            let args = [staff.into(), on.to_string().into()];
+            tables.run("UPDATE agencies_staff SET training_on = $2 WHERE id = $1", &args).await?;
+            moved(tables, entry, staff, Move { day: Some(on), ..Move::new("training_recorded") }).await
         }
         Event::Unlocked { reason } => {
             moved(tables, entry, staff, Move { reason: reason.content, ..Move::new("unlocked") }).await

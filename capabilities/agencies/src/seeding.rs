@@ -4,7 +4,7 @@
 use crate::commands::{account, door, known, region, sessions};
 use crate::credentials::{passwords, second_factor::Secret, sessions::Stage};
 use crate::decide::{Invitation, No};
-use crate::events::Person;
+use crate::events::{Event, Person};
 use crate::queries;
 use crate::words::{AgencyType, Name, Role, TeamType};
 use access::{Actor, Visit, Who};
@@ -31,7 +31,7 @@ pub struct NewStaff {
     pub roles: Vec<Role>,
     /// Teams to belong to.
     pub teams: Vec<TeamId>,
-    /// First day.
+    /// First day; they were trained on it.
     pub from: Date,
 }
 
@@ -86,7 +86,7 @@ pub async fn team(
     region::form_team(house, &founder(now), agency, name, team_type).await
 }
 
-/// Someone is invited, has accepted, and has set up their second factor.
+/// Someone is invited, has accepted, has set up their second factor and was trained on the first day.
 ///
 /// # Errors
 /// A no of the domain, or a fault.
@@ -97,10 +97,10 @@ pub async fn staff(
     credentials: &KnownCredentials,
 ) -> Result<ActorId, Stop> {
     let visit = founder(now);
-    let agency = new.agency;
+    let (agency, from) = (new.agency, new.from);
     let person = Person { name: new.name, email: new.email, language: new.language };
     let teams = new.teams.into_iter().map(|team| (team, None)).collect();
-    let invitation = Invitation { agency, person, roles: new.roles, teams, from: new.from };
+    let invitation = Invitation { agency, person, roles: new.roles, teams, from };
     let id = region::invite_silently(house, &visit, invitation).await?;
     let own = Who { actor: Actor::Staff(id), agency: Some(agency), ..Who::system("founder") };
     let permit = account::own_permit(house, &Visit { who: own, ..visit.clone() })?;
@@ -110,6 +110,7 @@ pub async fn staff(
     let mut joined = found.staff.clone();
     events.iter().for_each(|event| joined.apply(event));
     events.extend(joined.set_second_factor()?);
+    events.push(Event::TrainingRecorded { on: from });
     work.append(&permit, &found.stream, found.place, &events).await?;
     door::keep_password(&mut work, id, &credentials.hash).await?;
     door::keep_second_factor(house, &mut work, id, &credentials.secret, 0).await?;
@@ -142,13 +143,15 @@ pub async fn session(house: &House, now: Timestamp, staff: ActorId) -> Result<St
     Ok(token)
 }
 
-/// What the rules know of a member of staff now: for tests, and for parts of the house that act for somebody.
+/// What the rules know of a member of staff now who has just signed in: for tests and demonstrations.
 ///
 /// # Errors
 /// A fault.
 pub async fn visit_of(house: &House, now: Timestamp, staff: ActorId) -> Result<Visit, Stop> {
-    let facts = queries::facts_of(&mut house.facts().await?, staff, now.date()).await?.ok_or(Stop::NotFound)?;
-    Ok(Visit { who: facts.who, purpose: "casework".to_owned(), language: facts.language, now, trace: String::new() })
+    let facts =
+        queries::facts_of(&mut house.facts().await?, house.limits(), staff, now.date()).await?.ok_or(Stop::NotFound)?;
+    let who = Who { freshly_proved: true, ..facts.who };
+    Ok(Visit { who, purpose: "casework".to_owned(), language: facts.language, now, trace: String::new() })
 }
 
 /// The first administrator of an empty house, with the board that runs it. Gives the path of the invitation, which the

@@ -132,6 +132,15 @@ words! {
     Changed "changed";
 }
 
+words! {
+    /// With what somebody proved who they are, beside the password or in its place.
+    Factor, "factor":
+    /// A code from the app.
+    App "app";
+    /// A recovery code.
+    RecoveryCode "recovery_code";
+}
+
 impl Role {
     /// The roles that an administrator gives; the others come with a team.
     pub const GIVEN: &'static [Role] =

@@ -64,6 +64,7 @@ async fn every_page_in_both_languages() {
             "join-team",
             "leave-team",
             "leave",
+            "training",
             "unlock",
             "reset-second-factor",
             "invite-again",

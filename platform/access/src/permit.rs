@@ -62,6 +62,8 @@ pub struct Refusal {
     pub rules: Vec<String>,
     /// Whether the visitor may see the thing and so may be told plainly; otherwise the answer is "not found".
     pub openly: bool,
+    /// Whether the same would be allowed once the visitor has given a second factor anew.
+    pub confirm: bool,
 }
 
 impl Refusal {

@@ -45,6 +45,7 @@ entity Visitor = {
     agency_kind: String,
     roles: Set<String>,
     teams: Set<String>,
+    freshly_proved: Bool,
     trained: Bool,
 };
 "#;
@@ -81,8 +82,13 @@ impl Policies {
     /// The refusal, with the rules that forbade it. Anything that cannot be decided is refused.
     pub fn decide(&self, visit: &Visit, action: &str, thing: &Thing) -> Result<Permit, Refusal> {
         let name = thing.name();
-        let refusal =
-            |rules: Vec<String>| Refusal { action: action.to_owned(), thing: name.clone(), rules, openly: false };
+        let refusal = |rules: Vec<String>| Refusal {
+            action: action.to_owned(),
+            thing: name.clone(),
+            rules,
+            openly: false,
+            confirm: false,
+        };
         let Some((request, entities)) = self.request(&visit.who, action, thing) else {
             return Err(refusal(vec!["undecidable".to_owned()]));
         };
@@ -91,7 +97,8 @@ impl Policies {
         rules.sort();
         // A rule that fails on its facts is a fault in the rules: it must never be read as permission.
         if response.decision() == Decision::Deny || response.diagnostics().errors().next().is_some() {
-            return Err(refusal(rules));
+            let confirm = self.only_wants_fresh_proof(&rules) && self.would_permit_when_proved(visit, action, thing);
+            return Err(Refusal { confirm, ..refusal(rules) });
         }
         Ok(Permit {
             actor: visit.who.actor.clone(),
@@ -116,6 +123,18 @@ impl Policies {
             });
         }
         answers
+    }
+
+    /// Whether nothing forbade it but rules that carry `@confirm`.
+    fn only_wants_fresh_proof(&self, forbade: &[String]) -> bool {
+        !forbade.is_empty() && forbade.iter().all(|rule| self.set.annotation(&PolicyId::new(rule), "confirm").is_some())
+    }
+
+    /// The same once more as if a second factor had just been given: whoever would be refused all the same is told
+    /// nothing, not even that.
+    fn would_permit_when_proved(&self, visit: &Visit, action: &str, thing: &Thing) -> bool {
+        let who = Who { freshly_proved: true, ..visit.who.clone() };
+        !visit.who.freshly_proved && self.decide(&Visit { who, ..visit.clone() }, action, thing).is_ok()
     }
 
     fn request(&self, who: &Who, action: &str, thing: &Thing) -> Option<(Request, Entities)> {
@@ -163,6 +182,7 @@ fn visitor_facts(who: &Who) -> HashMap<String, RestrictedExpression> {
         ("agency_kind".to_owned(), text(who.agency_kind.clone())),
         ("roles".to_owned(), set(who.roles.iter().cloned().collect())),
         ("teams".to_owned(), set(who.teams.iter().map(ToString::to_string).collect())),
+        ("freshly_proved".to_owned(), RestrictedExpression::new_bool(who.freshly_proved)),
         ("trained".to_owned(), RestrictedExpression::new_bool(who.trained)),
     ])
 }
@@ -217,6 +237,25 @@ mod tests {
         assert_eq!(unknown_action.unwrap_err().rules, ["undecidable"]);
         let facts_missing = policies.decide(&visit(), "notes.view", &Thing::new("Note", "n"));
         assert_eq!(facts_missing.unwrap_err().rules, ["undecidable"]);
+    }
+
+    #[test]
+    fn whoever_would_be_allowed_after_a_fresh_proof_is_told_so_and_nobody_else() {
+        let rules = r#"
+            @id("notes.own") permit(principal, action == Action::"notes.view", resource) when { resource.owner == principal.id };
+            @id("notes.proved") @confirm("second factor")
+            forbid(principal, action == Action::"notes.view", resource) unless { principal.freshly_proved };
+            @id("notes.sealed") forbid(principal, action == Action::"notes.view", resource) when { resource.sealed };
+        "#;
+        let policies = policies(rules).unwrap();
+        let confirm = |thing: Thing| policies.decide(&visit(), "notes.view", &thing).unwrap_err().confirm;
+        assert!(confirm(note("system:test", false)));
+        assert!(!confirm(note("somebody else", false)), "nothing allows it, proved or not");
+        assert!(!confirm(note("system:test", true)), "another rule forbids it");
+        let mut proved = visit();
+        proved.who.freshly_proved = true;
+        assert!(policies.decide(&proved, "notes.view", &note("system:test", false)).is_ok());
+        assert!(!policies.decide(&proved, "notes.view", &note("x", false)).unwrap_err().confirm);
     }
 
     #[test]

@@ -57,6 +57,8 @@ pub struct Who {
     pub roles: BTreeSet<String>,
     /// Teams belonged to today.
     pub teams: BTreeSet<TeamId>,
+    /// Whether they gave a second factor a short while ago, and not only when they began to work today.
+    pub freshly_proved: bool,
     /// Whether the training that restricted things ask for is in date today.
     pub trained: bool,
 }
@@ -77,6 +79,7 @@ impl Who {
             agency_kind: String::new(),
             roles: BTreeSet::new(),
             teams: BTreeSet::new(),
+            freshly_proved: false,
             trained: false,
         }
     }

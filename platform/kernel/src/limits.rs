@@ -14,6 +14,8 @@ pub enum Unit {
     Hours,
     /// Minutes on the clock.
     Minutes,
+    /// Calendar months: due at the end of the day that many months later.
+    Months,
     /// 24 hours, or the end of the next working day where those hours end outside one.
     HoursOrNextWorkingDay,
 }
@@ -97,6 +99,7 @@ impl Limit {
         };
         match self.unit {
             Unit::Minutes => start.plus_minutes(i64::from(self.amount)),
+            Unit::Months => end_of(start.date().saturating_add(jiff::Span::new().months(self.amount))),
             Unit::Hours => start.plus_hours(i64::from(self.amount)),
             Unit::WorkingDays => end_of(calendar.after(start.date(), self.amount)),
             Unit::HoursOrNextWorkingDay => {

@@ -14,6 +14,8 @@ pub enum Answer {
     Page(Box<Page>),
     /// Go there next (an address without language, for example `/home`): after every change, so that a reload repeats nothing.
     Redirect(String),
+    /// Send the same form on to there: for a form that waited for something else to be asked first.
+    SendOn(String),
     /// Signed in: keep this session token and go there next.
     SignedIn {
         /// The token, which the browser keeps.

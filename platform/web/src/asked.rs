@@ -38,6 +38,8 @@ pub struct Asked {
     pub query: Fields,
     /// Fields of the form.
     pub form: Fields,
+    /// Whether a form was sent, rather than a page asked for.
+    pub posted: bool,
     /// Files that were sent.
     pub uploads: Vec<Upload>,
     /// The address without the language.

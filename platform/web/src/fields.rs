@@ -77,6 +77,11 @@ impl Fields {
     }
 }
 
+/// Pairs as they stand in an address after its `?`.
+pub fn encoded(pairs: &[(String, String)]) -> String {
+    url::form_urlencoded::Serializer::new(String::new()).extend_pairs(pairs).finish()
+}
+
 fn month_number(text: &str) -> Result<u32, kernel::BadDate> {
     const NAMES: [[&str; 2]; 12] = [
         ["january", "ionawr"],

@@ -85,7 +85,7 @@ fn language(asked: &Asked, page: &Page) -> LanguageSwitch {
                 return LanguageItem::current(language.code(), language.own_name());
             }
             let mut href = format!("/{}{}", language.code(), asked.path);
-            let query = url::form_urlencoded::Serializer::new(String::new()).extend_pairs(asked.query.pairs()).finish();
+            let query = crate::encoded(asked.query.pairs());
             if !query.is_empty() {
                 href = format!("{href}?{query}");
             }

@@ -1,6 +1,6 @@
 //! The front of the house: all routes, the doorkeeper, the menu; and the router that serves them.
 
-use crate::{Doorkeeper, Limiter, Route, Routes, files, respond};
+use crate::{Doorkeeper, Handler, Limiter, Route, Routes, files, respond};
 use access::Who;
 use axum::Router;
 use axum::body::Body;
@@ -41,6 +41,9 @@ pub struct Front {
     pub foot: Vec<(&'static str, &'static str)>,
     /// Whether a proxy in front tells the network of the visitor in `X-Forwarded-For`.
     pub behind_proxy: bool,
+    /// The page that asks for a second factor anew, where a rule with `@confirm` wants one. It is handed the request that
+    /// waits for it, with what was typed.
+    pub confirm: Option<Handler>,
     /// How often things may be tried.
     pub limiter: Limiter,
     pub(crate) assets: AssetUrls,
@@ -56,6 +59,7 @@ impl Front {
             menu: Vec::new(),
             foot: Vec::new(),
             behind_proxy: false,
+            confirm: None,
             limiter: Limiter::default(),
             assets: files::urls(),
         }

@@ -89,6 +89,7 @@ impl Visitor {
             params: std::collections::HashMap::new(),
             query,
             form: Fields::default(),
+            posted: false,
             uploads: Vec::new(),
             path,
             signed_in: self.signed_in,
@@ -142,7 +143,8 @@ pub(crate) async fn respond(
     if let Ok(params) = parts.extract::<RawPathParams>().await {
         asked.params = params.iter().map(|(n, v)| (n.to_owned(), v.to_owned())).collect();
     }
-    if route.method == "POST" {
+    asked.posted = route.method == "POST";
+    if asked.posted {
         if !same_origin(&parts.headers) {
             // What comes from another site is not offered to be sent again: that would carry it out for them.
             return page(&asked, &told(&asked, "web-stale-form-title", "web-elsewhere", 403));
@@ -173,7 +175,7 @@ pub(crate) async fn respond(
         return page(&asked, &stale_form(&asked));
     }
     // A fault in a handler must cost one page, not the connection.
-    let handled = futures::FutureExt::catch_unwind(std::panic::AssertUnwindSafe((route.handler)(asked.clone())));
+    let handled = futures::FutureExt::catch_unwind(std::panic::AssertUnwindSafe(handle(&front, &route, &asked)));
     // A page is prepared while the traces of its looks are written; a form waits for each of them, since it acts on what it saw.
     let handled = if route.method == "GET" { front.house.traced(handled).await } else { Ok(handled.await) };
     let outcome = match handled {
@@ -182,6 +184,14 @@ pub(crate) async fn respond(
         Err(untraced) => Err(Stop::Fault(untraced)),
     };
     answer(&front, &asked, outcome)
+}
+
+/// The handler of the route; where only a fresh proof of who they are is lacking, the page that asks for it.
+async fn handle(front: &Front, route: &Route, asked: &Asked) -> Outcome {
+    match (&front.confirm, (route.handler)(asked.clone()).await) {
+        (Some(confirm), Err(Stop::Refused(refusal))) if refusal.confirm => confirm(asked.clone()).await,
+        (_, outcome) => outcome,
+    }
 }
 
 fn sign_in_address(asked: &Asked) -> String {
@@ -240,6 +250,11 @@ fn answer(front: &Arc<Front>, asked: &Asked, outcome: Outcome) -> Response<Body>
     match outcome {
         Ok(Answer::Page(shown)) => page(asked, &shown),
         Ok(Answer::Redirect(to)) => redirect(&asked.url(&to)),
+        Ok(Answer::SendOn(to)) => {
+            let mut response = redirect(&asked.url(&to));
+            *response.status_mut() = StatusCode::TEMPORARY_REDIRECT;
+            response
+        }
         Ok(Answer::SignedIn { token, then, language }) => {
             let language = language.unwrap_or(asked.visit.language);
             let mut response = redirect(&format!("/{}{then}", language.code()));

@@ -50,6 +50,11 @@ agencies-set-up-square = Sgwâr i gamera eich ffôn. Mae’r un allwedd oddi tan
 agencies-set-up-by-hand = Allwedd i’w theipio â llaw:
 agencies-set-up-wrong = Nid yw’r cod hwnnw’n cyd-fynd â’r allwedd. Gwiriwch fod cloc eich ffôn yn gywir, a rhowch y cod diweddaraf
 
+agencies-confirm-title = Cadarnhau mai chi sydd yno
+agencies-confirm-why = Gallai’r hyn y gofynnoch amdano adael rhywun arall i mewn, neu newid pwy gaiff wneud beth. Rhowch god o’ch ap, fel na fydd porwr agored yn ddigon.
+agencies-confirm-kept = Cedwir yr hyn a deipiwyd gennych. Caiff ei anfon cyn gynted ag y byddwch wedi cadarnhau. Rhaid teipio cyfrineiriau eto.
+agencies-confirm-demo = Yn yr arddangosiad hwn mae’r cod ar [y dudalen â’r dulliau mewngofnodi]({ $demo }).
+
 # Gwahoddiadau a chyfrineiriau
 agencies-invitation-title = Derbyn eich gwahoddiad
 agencies-invitation-intro = Gwiriwch mai chi yw hwn, yna dewiswch gyfrinair.
@@ -272,6 +277,24 @@ agencies-change-invite-again = Anfon y gwahoddiad eto
 agencies-change-invite-again-intro = Bydd y ddolen gynharach yn peidio â gweithio.
 agencies-change-invite-again-button = Anfon eto
 
+# Hyfforddiant
+agencies-training = Hyfforddiant
+agencies-training-missing = Dim wedi’i gofnodi
+agencies-training-current = Cyfredol
+agencies-training-due-soon = Yn dod i ben cyn hir
+agencies-training-lapsed = Wedi dod i ben
+agencies-training-on = Diwethaf: { $day }
+agencies-training-until = Yn cyfrif hyd at { $day }
+agencies-training-missing-told = Nid oes hyfforddiant diogelu a rhannu gwybodaeth wedi’i gofnodi i chi. Mae rhai tudalennau ar gau hebddo. Gofynnwch i weinyddwr eich asiantaeth ei gofnodi.
+agencies-training-due-soon-told = Daw eich hyfforddiant diogelu a rhannu gwybodaeth i ben cyn hir. Adnewyddwch ef mewn pryd: mae rhai tudalennau’n cau hebddo.
+agencies-training-lapsed-told = Mae eich hyfforddiant diogelu a rhannu gwybodaeth wedi dod i ben. Bydd rhai tudalennau ar gau nes iddo gael ei adnewyddu a’i gofnodi.
+agencies-training-question = Ar ba ddiwrnod yr oedd yr hyfforddiant?
+agencies-training-question-hint = Er enghraifft, 27 3 2026
+agencies-change-training = Cofnodi hyfforddiant
+agencies-change-training-intro = Hyfforddiant diwethaf y person mewn diogelu a rhannu gwybodaeth. Mae rhai tudalennau ar gau i bobl heb hyfforddiant cyfredol.
+agencies-change-training-button = Ei gofnodi
+agencies-movement-training-recorded = Cofnodwyd hyfforddiant
+
 # Ymuno, symud a gadael
 agencies-movements-title = Ymuno, symud a gadael
 agencies-movements-link = Ymuno, symud a gadael
@@ -380,5 +403,6 @@ declined-agencies-has-left = Mae’r person wedi gadael
 declined-agencies-has-joined = Mae’r person wedi derbyn y gwahoddiad eisoes
 declined-agencies-not-joined = Nid yw’r person wedi derbyn y gwahoddiad eto
 declined-agencies-not-yet = Mae’r diwrnod yn y dyfodol. Nodwch fod y person wedi gadael ar ei ddiwrnod olaf
+declined-agencies-training-not-yet = Mae’r diwrnod yn y dyfodol
 declined-agencies-no-second-factor = Nid oes ail gam i’w ddileu
 declined-agencies-rota-unsound = Mae rhywun ar y rota ddwywaith, neu nid yw’n gweithio i’r asiantaeth mwyach

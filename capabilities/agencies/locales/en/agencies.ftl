@@ -46,6 +46,11 @@ agencies-set-up-square = Square for the camera of your telephone. The same key s
 agencies-set-up-by-hand = Key for typing by hand:
 agencies-set-up-wrong = That code does not fit the key. Check that the clock of your telephone is right, and enter the newest code
 
+agencies-confirm-title = Confirm that it is you
+agencies-confirm-why = What you asked for could let somebody else in, or change who may do what. Enter a code from your app, so that an open browser is not enough for it.
+agencies-confirm-kept = What you typed is kept. It is sent as soon as you have confirmed. Passwords are typed again.
+agencies-confirm-demo = In this demonstration the code stands on [the page with the sign-ins]({ $demo }).
+
 # Invitations and passwords
 agencies-invitation-title = Accept your invitation
 agencies-invitation-intro = Check that this is you, then choose a password.
@@ -268,6 +273,24 @@ agencies-change-invite-again = Send the invitation again
 agencies-change-invite-again-intro = The earlier link stops working.
 agencies-change-invite-again-button = Send again
 
+# Training
+agencies-training = Training
+agencies-training-missing = None recorded
+agencies-training-current = In date
+agencies-training-due-soon = Ends soon
+agencies-training-lapsed = Out of date
+agencies-training-on = Last: { $day }
+agencies-training-until = Counts until { $day }
+agencies-training-missing-told = No training in safeguarding and information sharing is recorded for you. Some pages stay closed without it. Ask the administrator of your agency to record it.
+agencies-training-due-soon-told = Your training in safeguarding and information sharing ends soon. Renew it in time: some pages close without it.
+agencies-training-lapsed-told = Your training in safeguarding and information sharing is out of date. Some pages stay closed until it is renewed and recorded.
+agencies-training-question = On which day was the training?
+agencies-training-question-hint = For example, 27 3 2026
+agencies-change-training = Record training
+agencies-change-training-intro = Their last training in safeguarding and information sharing. Some pages stay closed to people whose training is not in date.
+agencies-change-training-button = Record it
+agencies-movement-training-recorded = Training recorded
+
 # Joiners, movers and leavers
 agencies-movements-title = Joiners, movers and leavers
 agencies-movements-link = Joiners, movers and leavers
@@ -376,5 +399,6 @@ declined-agencies-has-left = The person has left
 declined-agencies-has-joined = The person has accepted the invitation already
 declined-agencies-not-joined = The person has not accepted the invitation yet
 declined-agencies-not-yet = The day lies in the future. Mark the person as left on their last day
+declined-agencies-training-not-yet = The day lies in the future
 declined-agencies-no-second-factor = There is no second step to take away
 declined-agencies-rota-unsound = Somebody on the rota is there twice or no longer works for the agency

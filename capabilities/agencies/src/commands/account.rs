@@ -3,10 +3,11 @@
 use super::sessions::{self, Entrance, Which};
 use super::{door, hash_key, known, letters};
 use crate::credentials::{passwords, recovery, rules};
+use crate::decide::Training;
 use crate::events::Event;
 use crate::queries;
 use crate::words::{EndReason, PasswordReason};
-use access::{Permit, Thing, Visit};
+use access::{Permit, Thing, Visit, Who};
 use kernel::{ActorId, Language, ReturnCode, Timestamp};
 use store::{Fault, House, Stop};
 
@@ -42,6 +43,14 @@ pub(crate) fn own_permit(house: &House, visit: &Visit) -> Result<Permit, Stop> {
     let agency = visit.who.agency.map(|agency| agency.to_string()).unwrap_or_default();
     let thing = Thing::new("StaffMember", staff).text("agency", agency).text("staff", staff);
     Ok(house.permit(visit, "agencies.own_account", &thing)?)
+}
+
+/// Permission to change with what one proves who one is: only a short while after one has done so.
+pub(crate) fn factors_permit(house: &House, visit: &Visit) -> Result<Permit, Stop> {
+    let staff = me(visit)?;
+    let agency = visit.who.agency.map(|agency| agency.to_string()).unwrap_or_default();
+    let thing = Thing::new("StaffMember", staff).text("agency", agency).text("staff", staff);
+    Ok(house.permit(visit, "agencies.change_factors", &thing)?)
 }
 
 fn me(visit: &Visit) -> Result<ActorId, Stop> {
@@ -88,6 +97,17 @@ pub async fn own_sessions(house: &House, visit: &Visit, token: &str) -> Result<V
         own.push(OwnSession { id, started: row.time("started_at")?, seen: row.time("seen_at")?, is_this });
     }
     Ok(own)
+}
+
+/// One's own last training.
+///
+/// # Errors
+/// A refusal, or a fault.
+pub async fn own_training(house: &House, visit: &Visit) -> Result<Training, Stop> {
+    own_permit(house, visit)?;
+    let mut reader = house.facts().await?;
+    let person = queries::person(&mut reader, me(visit)?).await?.ok_or(Stop::NotFound)?;
+    Ok(Training::of(person.training_on, house.limits(), visit.now.date()))
 }
 
 /// Ends one of one's own sessions, or with `None` all but this one.
@@ -177,7 +197,7 @@ pub async fn replace_second_factor(
     present: &str,
     code: &str,
 ) -> Result<Changed, Stop> {
-    let permit = own_permit(house, visit)?;
+    let permit = factors_permit(house, visit)?;
     let entrance = own_entrance(house, visit, token).await?;
     if !is_own_password(house, entrance.staff, present).await? {
         return Ok(Changed::WrongPassword);
@@ -212,7 +232,7 @@ pub async fn recovery_codes_left(house: &House, visit: &Visit) -> Result<i64, St
 /// # Errors
 /// A refusal, a no of the domain, or a fault.
 pub async fn new_recovery_codes(house: &House, visit: &Visit, present: &str) -> Result<Option<Vec<ReturnCode>>, Stop> {
-    let permit = own_permit(house, visit)?;
+    let permit = factors_permit(house, visit)?;
     let staff = me(visit)?;
     if !is_own_password(house, staff, present).await? {
         return Ok(None);
@@ -234,7 +254,7 @@ pub(crate) async fn enter(house: &House, token: &str, now: Timestamp) -> Result<
     if entrance.stage != crate::credentials::sessions::Stage::In {
         return Ok(None);
     }
-    let facts = queries::facts_of(&mut reader, entrance.staff, now.date()).await?;
+    let facts = queries::facts_of(&mut reader, house.limits(), entrance.staff, now.date()).await?;
     drop(reader);
     let Some(facts) = facts.filter(|facts| facts.standing == crate::words::Standing::Active) else { return Ok(None) };
     if entrance.wants_touch {
@@ -242,7 +262,8 @@ pub(crate) async fn enter(house: &House, token: &str, now: Timestamp) -> Result<
         sessions::touch(&mut work, &entrance).await?;
         work.commit().await?;
     }
-    Ok(Some(facts))
+    let who = Who { freshly_proved: entrance.freshly_proved, ..facts.who };
+    Ok(Some(queries::Facts { who, ..facts }))
 }
 
 /// Whether attempts at somebody's address are held back now, from anywhere: for the administrator's page.

@@ -31,6 +31,8 @@ pub enum Move {
     },
     /// Works here no longer after a last day.
     Leave(Date),
+    /// When they were trained last is recorded.
+    Training(Date),
     /// What failed attempts hold against the account is cleared.
     Unlock,
     /// The second factor is taken away.
@@ -42,7 +44,7 @@ pub enum Move {
 /// Permission to change one member of staff; "not found" where there is none.
 pub(crate) async fn permit(house: &House, visit: &Visit, staff: ActorId) -> Result<Permit, Stop> {
     let thing = queries::person_thing(&mut house.facts().await?, staff).await?.ok_or(Stop::NotFound)?;
-    Ok(house.permit(visit, "agencies.manage_staff", &thing)?)
+    Ok(house.permit(visit, "agencies.change_staff", &thing)?)
 }
 
 /// Makes a change to a member of staff, with a reason.
@@ -84,6 +86,7 @@ async fn decided(work: &mut Work, state: &Staff, change: Change<'_>, step: Move)
             events
         }
         Move::Leave(last_day) => state.leave(change, last_day)?,
+        Move::Training(on) => state.record_training(change, on)?,
         Move::Unlock => state.unlock(change)?,
         Move::ResetSecondFactor => state.reset_second_factor(change)?,
         Move::InviteAgain => state.renew_invitation()?,

@@ -7,6 +7,7 @@ mod letters;
 mod links;
 pub mod manage;
 mod notices;
+pub mod proof;
 pub mod region;
 pub(crate) mod sessions;
 

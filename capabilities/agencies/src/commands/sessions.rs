@@ -18,6 +18,8 @@ pub struct Entrance {
     pub stage: Stage,
     /// Whether "last seen" should be written anew.
     pub wants_touch: bool,
+    /// Whether a second factor was given in it a short while ago.
+    pub freshly_proved: bool,
     pub(crate) hash: String,
     pub(crate) pending: Option<String>,
 }
@@ -31,7 +33,8 @@ pub struct HalfWay {
     pub email: String,
 }
 
-const COLUMNS: &str = "SELECT hash, id, staff, stage, started_at, seen_at, ended_at, pending FROM agencies_session";
+const COLUMNS: &str =
+    "SELECT hash, id, staff, stage, started_at, seen_at, ended_at, pending, proved_at FROM agencies_session";
 
 fn entrance(row: &Row, limits: Limits, now: Timestamp) -> Result<Option<Entrance>, Fault> {
     let stage = Stage::from_code(&row.text("stage")?).ok_or_else(|| Fault::new("an unknown stage"))?;
@@ -45,6 +48,7 @@ fn entrance(row: &Row, limits: Limits, now: Timestamp) -> Result<Option<Entrance
         staff: row.id("staff")?,
         stage,
         wants_touch: ages.wants_touch(now),
+        freshly_proved: row.maybe_time("proved_at")?.is_some_and(|at| now < at.plus_minutes(limits.proof_minutes)),
         hash: row.text("hash")?,
         pending: row.maybe_text("pending")?,
     }))
@@ -99,9 +103,10 @@ pub(crate) async fn begin(
         stage.code().into(),
         network.into(),
         now.into(),
+        (stage == Stage::In).then_some(now).into(),
     ];
-    let sql = "INSERT INTO agencies_session (hash, id, staff, stage, network, started_at, seen_at, wrong) \
-               VALUES ($1, $2, $3, $4, $5, $6, $6, 0)";
+    let sql = "INSERT INTO agencies_session (hash, id, staff, stage, network, started_at, seen_at, proved_at, wrong) \
+               VALUES ($1, $2, $3, $4, $5, $6, $6, $7, 0)";
     work.tables().run(sql, &args).await?;
     // Sessions that ended long ago are of no use to anybody: the ledger knows who signed in and out.
     let old = now.plus_hours(-24 * 30);
@@ -118,7 +123,7 @@ pub(crate) async fn promote(work: &mut Work, house: &House, entrance: &Entrance)
         Stage::In.code().into(),
         work.now().into(),
     ];
-    let sql = "UPDATE agencies_session SET hash = $2, stage = $3, started_at = $4, seen_at = $4, pending = NULL, wrong = 0 \
+    let sql = "UPDATE agencies_session SET hash = $2, stage = $3, started_at = $4, seen_at = $4, proved_at = $4, pending = NULL, wrong = 0 \
                WHERE hash = $1 AND ended_at IS NULL";
     match work.tables().run(sql, &args).await? {
         1 => Ok(token.text()),
@@ -142,6 +147,13 @@ pub(crate) async fn count_wrong(work: &mut Work, entrance: &Entrance) -> Result<
     let args = [(&entrance.hash).into(), now.into()];
     let sql = "UPDATE agencies_session SET ended_at = $2 WHERE hash = $1 AND wrong >= 5 AND ended_at IS NULL";
     Ok(work.tables().run(sql, &args).await? > 0)
+}
+
+/// A second factor was given anew.
+pub(crate) async fn prove(work: &mut Work, entrance: &Entrance) -> Result<(), Fault> {
+    let args = [(&entrance.hash).into(), work.now().into()];
+    let sql = "UPDATE agencies_session SET proved_at = $2, seen_at = $2, wrong = 0 WHERE hash = $1";
+    work.tables().run(sql, &args).await.map(drop)
 }
 
 /// Keeps a second factor that is being set up with the session, sealed.

@@ -12,17 +12,19 @@ pub struct Limits {
     pub whole_hours: i64,
     /// Minutes in which the second factor must follow the password.
     pub half_way_minutes: i64,
+    /// Minutes for which a second factor that was given counts as fresh.
+    pub proof_minutes: i64,
 }
 
 impl Default for Limits {
     fn default() -> Self {
-        Limits { idle_minutes: 30, whole_hours: 12, half_way_minutes: 10 }
+        Limits { idle_minutes: 30, whole_hours: 12, half_way_minutes: 10, proof_minutes: 10 }
     }
 }
 
 impl Limits {
-    /// The limits that are in force: `session.idle` and `session.half-way` in minutes, `session.whole` in hours, where the
-    /// installation's time limits name them.
+    /// The limits that are in force: `session.idle`, `session.half-way` and `session.proof` in minutes, `session.whole` in
+    /// hours, where the installation's time limits name them.
     pub fn in_force(limits: &kernel::Limits, now: Timestamp) -> Self {
         let usual = Limits::default();
         let amount = |code: &str, unit: kernel::Unit| {
@@ -33,6 +35,7 @@ impl Limits {
             idle_minutes: amount("session.idle", kernel::Unit::Minutes).unwrap_or(usual.idle_minutes),
             whole_hours: amount("session.whole", kernel::Unit::Hours).unwrap_or(usual.whole_hours),
             half_way_minutes: amount("session.half-way", kernel::Unit::Minutes).unwrap_or(usual.half_way_minutes),
+            proof_minutes: amount("session.proof", kernel::Unit::Minutes).unwrap_or(usual.proof_minutes),
         }
     }
 }
@@ -150,8 +153,10 @@ mod tests {
             limit("session.idle", 5, "minutes"),
             limit("session.whole", 2, "hours"),
             limit("session.half-way", 3, "minutes"),
+            limit("session.proof", 7, "minutes"),
         ];
-        assert_eq!(set(&all.concat()), Limits { idle_minutes: 5, whole_hours: 2, half_way_minutes: 3 });
+        let set_all = Limits { idle_minutes: 5, whole_hours: 2, half_way_minutes: 3, proof_minutes: 7 };
+        assert_eq!(set(&all.concat()), set_all);
         // What is set in another unit, to nothing, or not at all leaves the usual limits.
         let odd = [limit("session.idle", 5, "hours"), limit("session.whole", 0, "hours")];
         assert_eq!(set(&odd.concat()), Limits::default());

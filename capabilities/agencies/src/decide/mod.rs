@@ -3,10 +3,12 @@
 mod agency;
 mod door;
 mod staff;
+mod training;
 
 pub use agency::{Agency, Team, form_team, register_agency, set_rota};
 pub use door::{Link, LinkStanding, after_password, may_send_reset};
 pub use staff::{Change, Invitation, Period, Staff};
+pub use training::{Training, TrainingStanding};
 
 impl From<No> for store::Stop {
     fn from(no: No) -> Self {
@@ -49,6 +51,8 @@ pub enum No {
     NotJoined,
     /// A day in the future.
     NotYet,
+    /// Training on a day in the future.
+    TrainingNotYet,
     /// There is nothing to take away.
     NoSecondFactor,
     /// On the rota: someone who cannot be, or someone twice.
@@ -75,6 +79,7 @@ impl No {
             No::HasJoined => "agencies-has-joined",
             No::NotJoined => "agencies-not-joined",
             No::NotYet => "agencies-not-yet",
+            No::TrainingNotYet => "agencies-training-not-yet",
             No::NoSecondFactor => "agencies-no-second-factor",
             No::RotaUnsound => "agencies-rota-unsound",
         }

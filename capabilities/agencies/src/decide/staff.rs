@@ -279,6 +279,19 @@ impl Staff {
         Ok(vec![Event::StaffLeft { last_day, reason: change.reason() }, signed_out(EndReason::LeftAgency)])
     }
 
+    /// When they were trained last is recorded.
+    ///
+    /// # Errors
+    /// When they have left, it is oneself, or the day is to come.
+    pub fn record_training(&self, change: Change<'_>, on: Date) -> Result<Vec<Event>, No> {
+        self.works()?;
+        change.not_to_oneself()?;
+        if on > change.today {
+            return Err(No::TrainingNotYet);
+        }
+        Ok(vec![Event::TrainingRecorded { on }])
+    }
+
     /// What is held against the account after failed attempts is cleared.
     ///
     /// # Errors

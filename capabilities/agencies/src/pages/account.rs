@@ -1,6 +1,6 @@
 //! My account: language, sessions, and the ways to prove who I am.
 
-use super::{button, lesser_button, link, row};
+use super::{button, lesser_button, link, row, training};
 use crate::commands::account;
 use crate::credentials::recovery;
 use crate::credentials::sessions::Limits;
@@ -15,6 +15,7 @@ pub(super) async fn show(asked: Asked) -> Outcome {
     let sessions = account::own_sessions(&asked.house, &asked.visit, token).await?;
     let left = account::recovery_codes_left(&asked.house, &asked.visit).await?;
     let signed_in = asked.signed_in.as_ref().ok_or(Stop::NotFound)?;
+    let trained = account::own_training(&asked.house, &asked.visit).await?;
     let agency = match asked.visit.language {
         Language::Cy => &signed_in.detail.0,
         Language::En => &signed_in.detail.1,
@@ -24,6 +25,7 @@ pub(super) async fn show(asked: Asked) -> Outcome {
         row(&asked, "agencies-name", signed_in.name.clone()),
         row(&asked, "agencies-agency", agency.clone()),
         row(&asked, "agencies-roles", role_names(&asked)),
+        row(&asked, "agencies-training", training::shown(&asked, trained)),
         row(&asked, "agencies-own-password", asked.t("agencies-own-password-set"))
             .action(change("/account/password", "agencies-own-password")),
         row(&asked, "agencies-own-app", asked.t("agencies-own-app-set"))
@@ -41,6 +43,9 @@ pub(super) async fn show(asked: Asked) -> Outcome {
     };
     let few = left <= i64::try_from(recovery::FEW).unwrap_or(0);
     let mut page = Page::new(asked.t("agencies-account-title")).notice(told);
+    if let Some(warning) = training::warning(&asked, trained) {
+        page = page.with(warning);
+    }
     if few {
         page = page.with(InsetText::new(asked.t("agencies-own-codes-few")).html());
     }

@@ -18,18 +18,29 @@ struct Form {
     from: bool,
     until: bool,
     last_day: bool,
+    trained: bool,
     reason: bool,
     warns: bool,
 }
 
-const PLAIN: Form =
-    Form { what: "", role: false, team: false, from: false, until: false, last_day: false, reason: true, warns: false };
+const PLAIN: Form = Form {
+    what: "",
+    role: false,
+    team: false,
+    from: false,
+    until: false,
+    last_day: false,
+    trained: false,
+    reason: true,
+    warns: false,
+};
 const FORMS: &[Form] = &[
     Form { what: "give-role", role: true, from: true, until: true, ..PLAIN },
     Form { what: "take-role", role: true, last_day: true, ..PLAIN },
     Form { what: "join-team", team: true, from: true, until: true, ..PLAIN },
     Form { what: "leave-team", team: true, last_day: true, ..PLAIN },
     Form { what: "leave", last_day: true, warns: true, ..PLAIN },
+    Form { what: "training", trained: true, reason: false, ..PLAIN },
     Form { what: "unlock", ..PLAIN },
     Form { what: "reset-second-factor", warns: true, ..PLAIN },
     Form { what: "invite-again", reason: false, ..PLAIN },
@@ -77,6 +88,7 @@ impl Form {
             (true, ..) => "role",
             (_, true, _) => "team",
             (.., true) => "last-day",
+            _ if self.trained => "trained",
             _ if self.reason => "reason",
             _ => "main-form",
         }
@@ -118,6 +130,7 @@ fn read(asked: &Asked, known: &Known, mistakes: &mut Mistakes) -> Option<Move> {
     let from = a_day(form.from, "from", false);
     let until = a_day(form.until, "until", true);
     let last_day = a_day(form.last_day, "last-day", false);
+    let trained = a_day(form.trained, "trained", false);
     mistakes.unless(!form.reason || !fields.text("reason").is_empty(), "reason", asked.t("agencies-reason-missing"));
     if mistakes.any() {
         return None;
@@ -129,6 +142,7 @@ fn read(asked: &Asked, known: &Known, mistakes: &mut Mistakes) -> Option<Move> {
         ("join-team", _, Some(team)) => Some(Move::JoinTeam(team, period?)),
         ("leave-team", _, Some(team)) => Some(Move::LeaveTeam(team, last_day?)),
         ("leave", ..) => Some(Move::Leave(last_day?)),
+        ("training", ..) => Some(Move::Training(trained?)),
         ("unlock", ..) => Some(Move::Unlock),
         ("reset-second-factor", ..) => Some(Move::ResetSecondFactor),
         ("invite-again", ..) => Some(Move::InviteAgain),
@@ -163,6 +177,9 @@ fn page(asked: &Asked, known: &Known, fields: &Fields, mistakes: &Mistakes) -> P
     }
     if form.last_day {
         shown = shown.field(filled.date("last-day", "agencies-last-day").html());
+    }
+    if form.trained {
+        shown = shown.field(filled.date("trained", "agencies-training-question").html());
     }
     if form.reason {
         shown = shown.field(filled.textarea("reason", &reason_key(what)).html());

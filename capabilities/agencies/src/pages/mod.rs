@@ -4,6 +4,7 @@ mod account;
 mod agency;
 mod change;
 mod colleagues;
+mod confirm;
 mod forgotten;
 mod invitation;
 mod invite;
@@ -22,6 +23,7 @@ mod second_step;
 mod set_up;
 mod sign_in;
 mod signed_out;
+mod training;
 
 use crate::credentials::{rules::Weakness, second_factor::Secret, square::Square};
 use components::{Button, ButtonVariant, Choice, Html, InsetText, Link, Paragraph, SummaryRow};
@@ -54,10 +56,11 @@ pub fn routes() -> Routes {
         .post("/account/sessions", Door::Staff, "agencies.own_account", account::end_sessions)
         .get("/account/password", Door::Staff, "agencies.own_account", own_password::show)
         .post("/account/password", Door::Staff, "agencies.own_account", own_password::submit)
-        .get("/account/recovery-codes", Door::Staff, "agencies.own_account", own_codes::show)
-        .post("/account/recovery-codes", Door::Staff, "agencies.own_account", own_codes::submit)
-        .get("/account/app", Door::Staff, "agencies.own_account", own_app::show)
-        .post("/account/app", Door::Staff, "agencies.own_account", own_app::submit);
+        .post("/account/confirm", Door::Staff, "agencies.own_account", confirm::submit)
+        .get("/account/recovery-codes", Door::Staff, "agencies.change_factors", own_codes::show)
+        .post("/account/recovery-codes", Door::Staff, "agencies.change_factors", own_codes::submit)
+        .get("/account/app", Door::Staff, "agencies.change_factors", own_app::show)
+        .post("/account/app", Door::Staff, "agencies.change_factors", own_app::submit);
     let managed = Routes::new()
         .get("/colleagues", Door::Staff, "agencies.search_staff", colleagues::show)
         .get("/agency/people", Door::Staff, "agencies.view_region", own_agency::people)
@@ -77,9 +80,14 @@ pub fn routes() -> Routes {
         .get("/agencies/{agency}/rota/change", Door::Staff, "agencies.set_rota", rota::show_change)
         .post("/agencies/{agency}/rota/change", Door::Staff, "agencies.set_rota", rota::submit)
         .get("/staff/{staff}", Door::Staff, "agencies.manage_staff", person::show)
-        .get("/staff/{staff}/{change}", Door::Staff, "agencies.manage_staff", change::show)
-        .post("/staff/{staff}/{change}", Door::Staff, "agencies.manage_staff", change::submit);
+        .get("/staff/{staff}/{change}", Door::Staff, "agencies.change_staff", change::show)
+        .post("/staff/{staff}/{change}", Door::Staff, "agencies.change_staff", change::submit);
     open.and(own).and(managed)
+}
+
+/// The page that asks for a second factor anew, for requests that wait for one.
+pub fn confirm() -> web::Handler {
+    std::sync::Arc::new(|asked| Box::pin(confirm::waiting(asked)))
 }
 
 /// Where to go after signing in: a plain path of the house, and nothing else, so that no link leads away from it.

@@ -35,6 +35,7 @@ pub(super) async fn submit(asked: Asked) -> Outcome {
 }
 
 async fn page(asked: &Asked, mistakes: &Mistakes) -> Outcome {
+    account::factors_permit(&asked.house, &asked.visit)?;
     let token = asked.session_token.as_deref().unwrap_or("");
     let entrance = account::own_entrance(&asked.house, &asked.visit, token).await?;
     let person = queries::person(&mut asked.house.facts().await?, entrance.staff).await?.ok_or(Stop::NotFound)?;

@@ -9,6 +9,7 @@ use web::{Asked, Mistakes, Outcome, Page};
 
 /// Says what they are for and how many are left, and asks for the password.
 pub(super) async fn show(asked: Asked) -> Outcome {
+    account::factors_permit(&asked.house, &asked.visit)?;
     page(&asked, &Mistakes::none()).await
 }
 
@@ -33,6 +34,7 @@ async fn page(asked: &Asked, mistakes: &Mistakes) -> Outcome {
 
 /// Makes ten and shows them: this page cannot be called up again. Changing the language shows the same ten once more.
 pub(super) async fn submit(asked: Asked) -> Outcome {
+    account::factors_permit(&asked.house, &asked.visit)?;
     if asked.switching_language {
         let kept: Vec<ReturnCode> = asked.form.all("kept").into_iter().filter_map(|code| code.parse().ok()).collect();
         return if kept.is_empty() { page(&asked, &Mistakes::none()).await } else { shown(&asked, &kept).answer() };

@@ -2,6 +2,7 @@
 
 use super::{button, button_link, link};
 use crate::commands::region;
+use crate::decide::Training;
 use crate::queries::{self, PersonRow, StaffFilter};
 use crate::words::Standing;
 use components::{Cell, Choice, Html, Link, Table, Tag, TagColour};
@@ -70,12 +71,13 @@ fn table(asked: &Asked, people: &[PersonRow]) -> Html {
             Cell::from(Link::new(asked.url(&to), name_of(asked, &person.name)).html()),
             Cell::from(person.email.clone().unwrap_or_default()),
             Cell::from(standing_tag(asked, person.standing)),
+            Cell::from(trained(asked, person)),
             Cell::from(
                 person.signed_in_at.map_or_else(|| asked.t("agencies-never"), |at| asked.texts.ago(at, asked.now())),
             ),
         ]
     });
-    let head = ["agencies-name", "agencies-email", "agencies-standing", "agencies-signed-in-last"];
+    let head = ["agencies-name", "agencies-email", "agencies-standing", "agencies-training", "agencies-signed-in-last"];
     Table {
         caption: asked.t("agencies-people-title"),
         caption_classes: "govuk-visually-hidden".to_owned(),
@@ -85,6 +87,16 @@ fn table(asked: &Asked, people: &[PersonRow]) -> Html {
         ..Table::default()
     }
     .html()
+}
+
+/// How training stands, of those who work here.
+fn trained(asked: &Asked, person: &PersonRow) -> Html {
+    match person.standing {
+        Standing::Left => Html::default(),
+        Standing::Invited | Standing::Active => {
+            super::training::shown(asked, Training::of(person.training_on, asked.house.limits(), asked.now().date()))
+        }
+    }
 }
 
 /// A name, or what stands in its place after erasure.

@@ -1,8 +1,9 @@
 //! One member of staff, as an administrator sees them: roles and teams with their dates, and what can be changed.
 
 use super::people::{name_of, standing_tag};
-use super::row;
+use super::{row, training};
 use crate::commands::account;
+use crate::decide::Training;
 use crate::queries::{self, Held, PersonRow};
 use crate::words::Standing;
 use components::{Cell, Heading, Html, Link, List, Size, SummaryList, Table};
@@ -59,6 +60,8 @@ fn facts(asked: &Asked, person: &PersonRow, held_back: bool) -> Html {
     rows.push(row(asked, "agencies-signed-in-last", last));
     let set = if person.second_factor { "agencies-yes" } else { "agencies-no" };
     rows.push(row(asked, "agencies-second-factor", asked.t(set)));
+    let trained = Training::of(person.training_on, asked.house.limits(), asked.now().date());
+    rows.push(row(asked, "agencies-training", training::shown(asked, trained)));
     if held_back {
         rows.push(row(asked, "agencies-held-back", asked.t("agencies-held-back-now")));
     }
@@ -94,7 +97,7 @@ fn periods(asked: &Asked, title: &str, none: &str, held: &[(String, kernel::Date
 fn changes(asked: &Asked, person: &PersonRow, held_back: bool) -> Html {
     let mut what = Vec::new();
     if person.standing != Standing::Left {
-        what.extend(["give-role", "take-role", "join-team", "leave-team"]);
+        what.extend(["give-role", "take-role", "join-team", "leave-team", "training"]);
     }
     if person.standing == Standing::Invited {
         what.push("invite-again");

@@ -7,8 +7,8 @@ use components::Input;
 use web::{Answer, Asked, Fields, Filled, Mistakes, Outcome, Page};
 
 /// Codes that may be tried for one account within so many minutes.
-const TRIES: u32 = 10;
-const MINUTES: u32 = 15;
+pub(super) const TRIES: u32 = 10;
+pub(super) const MINUTES: u32 = 15;
 
 /// Asks for the code from the app.
 pub(super) async fn show(asked: Asked) -> Outcome {

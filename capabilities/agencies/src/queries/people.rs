@@ -32,6 +32,8 @@ pub struct PersonRow {
     pub left_on: Option<Date>,
     /// When they signed in last.
     pub signed_in_at: Option<Timestamp>,
+    /// The day of their last training.
+    pub training_on: Option<Date>,
 }
 
 /// What a list shows.
@@ -89,7 +91,7 @@ pub struct Member {
     pub language: Language,
 }
 
-const PERSON: &str = "SELECT id, agency, name, email, language, standing, second_factor, invited_at, left_on, signed_in_at FROM agencies_staff";
+const PERSON: &str = "SELECT id, agency, name, email, language, standing, second_factor, invited_at, left_on, signed_in_at, training_on FROM agencies_staff";
 
 fn person_row(row: &Row) -> Result<PersonRow, Fault> {
     let standing = Standing::from_code(&row.text("standing")?);
@@ -104,6 +106,7 @@ fn person_row(row: &Row) -> Result<PersonRow, Fault> {
         invited_at: row.time("invited_at")?,
         left_on: row.maybe_text("left_on")?.map(|text| day(&text)).transpose()?,
         signed_in_at: row.maybe_time("signed_in_at")?,
+        training_on: row.maybe_text("training_on")?.map(|text| day(&text)).transpose()?,
     })
 }
 

@@ -1,8 +1,9 @@
 //! What access may know of a member of staff today.
 
+use crate::decide::Training;
 use crate::words::{AgencyType, Name, Role, Standing, TeamType};
 use access::{Actor, Who};
-use kernel::{ActorId, AgencyId, Date, Language};
+use kernel::{ActorId, AgencyId, Date, Language, Limits};
 use std::collections::BTreeSet;
 use store::{Fault, Reader};
 
@@ -21,17 +22,20 @@ pub struct Facts {
     pub agency_name: Name,
     /// How they stand.
     pub standing: Standing,
+    /// Their last training.
+    pub training: Training,
     /// The language in which they are written to.
     pub language: Language,
 }
 
-/// The facts about a member of staff on a day; `None` when there is none. Whoever is not active holds nothing.
+/// The facts about a member of staff on a day; `None` when there is none. Whoever is not active holds nothing. Nobody is
+/// freshly proved here: only a session knows that.
 ///
 /// # Errors
 /// A fault of the database.
-pub async fn facts_of(reader: &mut Reader, staff: ActorId, on: Date) -> Result<Option<Facts>, Fault> {
+pub async fn facts_of(reader: &mut Reader, limits: &Limits, staff: ActorId, on: Date) -> Result<Option<Facts>, Fault> {
     // One question for all of it: this is asked on every page.
-    let sql = "SELECT s.name, s.agency, s.language, s.standing, a.agency_type, a.name_cy, a.name_en, h.role, h.team, h.team_type FROM agencies_staff s \
+    let sql = "SELECT s.name, s.agency, s.language, s.standing, s.training_on, a.agency_type, a.name_cy, a.name_en, h.role, h.team, h.team_type FROM agencies_staff s \
                JOIN agencies_agency a ON a.id = s.agency LEFT JOIN ( \
                  SELECT staff, role, NULL AS team, NULL AS team_type FROM agencies_role \
                  WHERE staff = $1 AND from_day <= $2 AND (until_day IS NULL OR until_day >= $2) \
@@ -57,15 +61,18 @@ pub async fn facts_of(reader: &mut Reader, staff: ActorId, on: Date) -> Result<O
             roles.extend(team_type.role(agency_type));
         }
     }
+    let training_on = first.maybe_text("training_on")?.map(|text| super::people::day(&text)).transpose()?;
+    let training = Training::of(training_on, limits, on);
     let who = Who {
         actor: Actor::Staff(staff),
         agency: Some(agency),
         agency_kind: agency_type.code().to_owned(),
         roles: roles.into_iter().map(|role| role.code().to_owned()).collect(),
         teams,
-        trained: false,
+        freshly_proved: false,
+        trained: training.is_current(on),
     };
     let language = Language::from_code(&first.text("language")?).unwrap_or(Language::Cy);
     let agency_name = Name { cy: first.text("name_cy")?, en: first.text("name_en")? };
-    Ok(Some(Facts { who, agency_name, staff, name: first.text("name")?, agency, standing, language }))
+    Ok(Some(Facts { who, agency_name, staff, name: first.text("name")?, agency, standing, training, language }))
 }

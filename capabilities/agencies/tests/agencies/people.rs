@@ -91,7 +91,10 @@ async fn roles_and_teams_hold_between_their_days() {
         make(Move::LeaveTeam(place.desk, day("2026-11-30"))).await.unwrap();
         let roles = async |on: &str| {
             let facts =
-                queries::facts_of(&mut place.house.facts().await.unwrap(), place.nia, day(on)).await.unwrap().unwrap();
+                queries::facts_of(&mut place.house.facts().await.unwrap(), place.house.limits(), place.nia, day(on))
+                    .await
+                    .unwrap()
+                    .unwrap();
             facts.who.roles.into_iter().collect::<Vec<_>>().join(" ")
         };
         assert_eq!(roles("2026-11-30").await, "duty_worker practitioner");
@@ -106,7 +109,7 @@ async fn roles_and_teams_hold_between_their_days() {
             .await
             .unwrap();
         let what: Vec<&str> = list.rows.iter().map(|line| line.what.as_str()).collect();
-        assert_eq!(what, ["team_left", "role_given", "joined", "invited"]);
+        assert_eq!(what, ["team_left", "role_given", "training_recorded", "joined", "invited"]);
         assert_eq!(list.rows[1].reason.as_deref(), Some("covers for a colleague"));
         place.is_sound().await;
     })

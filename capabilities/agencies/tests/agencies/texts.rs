@@ -45,6 +45,7 @@ fn every_key_has_its_texts() {
         "left",
         "second-factor-reset",
         "unlocked",
+        "training-recorded",
     ];
     keys.extend(moves.map(|what| format!("agencies-movement-{what}")));
     keys.extend(AgencyType::ALL.iter().map(|word| word.key().to_owned()));
@@ -66,7 +67,7 @@ fn every_no_is_told() {
     let texts = Arc::new(Catalogue::new(agencies::TEXTS).unwrap()).texts(Language::En);
     let source = include_str!("../../src/decide/mod.rs");
     let codes: Vec<&str> = source.split('"').filter(|text| text.starts_with("agencies-")).collect();
-    assert_eq!(codes.len(), 18);
+    assert_eq!(codes.len(), 19);
     for code in codes {
         assert!(texts.has(&format!("declined-{code}")), "{code}");
     }

@@ -44,6 +44,7 @@ pub fn staff(name: &str, agency: AgencyId, roles: &[&str]) -> Visit {
         agency_kind: "council".into(),
         roles: roles.iter().map(|role| (*role).to_owned()).collect(),
         teams: std::collections::BTreeSet::new(),
+        freshly_proved: true,
         trained: true,
     };
     Visit { who, purpose: "test".into(), language: Language::En, now: NOW, trace: String::new() }

@@ -116,7 +116,8 @@ pub async fn reset_password(house: &House, visit: &Visit, opened: &Opened, passw
 
 /// Permission for somebody who holds a link of their own.
 async fn own_permit(house: &House, visit: &Visit, opened: &Opened) -> Result<Permit, Stop> {
-    let facts = queries::facts_of(&mut house.facts().await?, opened.person.id, visit.now.date()).await?;
+    let facts =
+        queries::facts_of(&mut house.facts().await?, house.limits(), opened.person.id, visit.now.date()).await?;
     let facts = facts.ok_or(Stop::NotFound)?;
     crate::commands::account::own_permit(house, &Visit { who: facts.who, ..visit.clone() })
 }

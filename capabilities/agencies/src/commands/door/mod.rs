@@ -45,7 +45,7 @@ struct Account {
     hash: Option<String>,
 }
 
-fn knock(house: &House, visit: &Visit) -> Result<Permit, Stop> {
+pub(crate) fn knock(house: &House, visit: &Visit) -> Result<Permit, Stop> {
     Ok(house.permit(visit, "agencies.sign_in", &Thing::new("Door", "door"))?)
 }
 
@@ -147,7 +147,7 @@ async fn prove(house: &House, visit: &Visit, half: &HalfWay, network: &str, proo
         return Ok(Answer::Wait(minutes_to_wait(until, visit.now)));
     }
     let staff = half.entrance.staff;
-    let Some(facts) = queries::facts_of(&mut reader, staff, visit.now.date()).await? else {
+    let Some(facts) = queries::facts_of(&mut reader, house.limits(), staff, visit.now.date()).await? else {
         return Ok(Answer::BeginAgain);
     };
     drop(reader);
@@ -220,7 +220,7 @@ pub async fn confirm_enrolment(house: &House, visit: &Visit, half: &HalfWay, cod
         return Ok(if ended { Answer::BeginAgain } else { Answer::Refused });
     };
     let staff = half.entrance.staff;
-    let facts = queries::facts_of(&mut house.facts().await?, staff, visit.now.date()).await?;
+    let facts = queries::facts_of(&mut house.facts().await?, house.limits(), staff, visit.now.date()).await?;
     let Some(facts) = facts.filter(|facts| facts.standing == Standing::Active) else {
         return Ok(Answer::BeginAgain);
     };
@@ -272,7 +272,7 @@ async fn account(reader: &mut store::Reader, address: &str) -> Result<Option<Acc
 }
 
 /// Counts a refusal and records it; gives until when further attempts are held back.
-async fn refuse(work: &mut Work, permit: &Permit, names: &Names) -> Result<Option<Timestamp>, Stop> {
+pub(crate) async fn refuse(work: &mut Work, permit: &Permit, names: &Names) -> Result<Option<Timestamp>, Stop> {
     let held = attempts::count_failure(work, names).await?;
     let stream = Stream::of(names.door(work.now().date()));
     let place = work.history::<Event>(&stream).await?.place;
@@ -283,7 +283,7 @@ async fn refuse(work: &mut Work, permit: &Permit, names: &Names) -> Result<Optio
     Ok(held)
 }
 
-async fn app_code(house: &House, work: &mut Work, staff: ActorId, code: &str) -> Result<bool, Stop> {
+pub(crate) async fn app_code(house: &House, work: &mut Work, staff: ActorId, code: &str) -> Result<bool, Stop> {
     let sql = "SELECT sealed, last_step FROM agencies_second_factor WHERE staff = $1";
     let Some(row) = work.tables().row(sql, &[staff.into()]).await? else { return Ok(false) };
     let opened = second_factor_seal(house).open(&row.text("sealed")?);
