@@ -3,6 +3,7 @@
 pub mod commands;
 pub mod decide;
 pub mod events;
+mod explained;
 mod knowing;
 pub mod likeness;
 mod pages;
@@ -10,6 +11,8 @@ pub mod panels;
 pub mod project;
 pub mod queries;
 pub mod search;
+mod waterfall;
+pub mod weighing;
 pub mod words;
 
 pub use pages::{routes, routes_with};

@@ -1,16 +1,17 @@
 //! What other parts of the house put on a person's page, and what this capability offers for theirs.
 
 use crate::{
-    likeness::{Likeness, Strength},
     queries::{LikelyMatch, RecordRow, Scope, Summary, likely_matches},
     words::RecordDetails,
 };
-use components::{Html, Link, List, ListKind};
+use components::{Html, Link};
 use kernel::AgencyId;
 use std::{collections::BTreeMap, future::Future, pin::Pin};
 use store::Stop;
 use vocabulary::RecordId;
 use web::Asked;
+
+pub use crate::explained::{Sides, Sight, explanation, how_sure, masked, reasons};
 
 /// The answer of an [`Around`].
 pub type Given<'a, T> = Pin<Box<dyn Future<Output = Result<T, Stop>> + Send + 'a>>;
@@ -91,22 +92,6 @@ pub fn at_a_glance(asked: &Asked, details: &RecordDetails) -> String {
         details.occupation.clone(),
     ];
     parts.into_iter().flatten().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
-}
-
-/// How two descriptions stand, in words: what agrees, what is close, what differs.
-pub fn reasons(asked: &Asked, likeness: &Likeness) -> Html {
-    let group = |strength: Strength| {
-        let fields: Vec<String> = likeness
-            .reasons
-            .iter()
-            .filter(|reason| reason.strength == strength)
-            .map(|reason| asked.t(&format!("people-field-{}", reason.field.code())))
-            .collect();
-        let key = format!("people-likeness-{}", strength.code());
-        (!fields.is_empty()).then(|| asked.t_with(&key, &[("fields", asked.texts.list(&fields).into())]))
-    };
-    let items = [Strength::Agrees, Strength::Close, Strength::Differs].into_iter().filter_map(group);
-    List { items: items.map(Into::into).collect(), kind: ListKind::Plain, ..List::default() }.html()
 }
 
 /// Records that may be meant by a description, the likeliest first; nothing when this visitor may not search at all.

@@ -93,9 +93,32 @@ async fn records_are_compared_linked_and_parted_with_reasons() {
     let (own, theirs) = two_records(&town).await;
     let desk = town.signed_in(town.nia).await;
     let page = desk.get(&format!("/en/people/{own}")).await;
-    assert!(page.says("Possible matches") && page.says("Llewellyn") && page.says("Nearly the same"), "{}", page.body);
+    assert!(
+        page.says("Possible matches")
+            && page.says("Llewellyn")
+            && page.says("Nearly the same")
+            && page.says("signs that they are one"),
+        "{}",
+        page.body
+    );
     let compare = format!("/en/people/{own}/compare/{theirs}");
-    assert!(desk.get(&compare).await.says("This is no verdict"));
+    let beside = desk.get(&compare).await;
+    for words in [
+        "This is no verdict",
+        "How it adds up",
+        "people here ha",
+        "Speaks",
+        "<svg role=\"img\"",
+        "Two forms of one name",
+    ] {
+        assert!(beside.body.contains(words), "{words}: {}", beside.body);
+    }
+    let cymraeg = desk.get(&compare.replace("/en/", "/cy/")).await;
+    assert!(
+        cymraeg.says("Sut y mae’n adio") && cymraeg.says("o bob 100") && !cymraeg.body.contains('⟦'),
+        "{}",
+        cymraeg.body
+    );
     let bare = desk.post(&compare, &[("decision", "link")]).await;
     assert!(bare.status == 422 && bare.says("Give a reason"));
     leads_to(&desk.post(&compare, &[("decision", "link"), ("reason", "same school")]).await, "told=link");

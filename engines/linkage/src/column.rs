@@ -69,6 +69,8 @@ pub struct Dictionary {
 pub struct Counts {
     counts: Vec<u32>,
     total: u64,
+    /// Pairs of records that share a value of which no more is told than that it is there.
+    pairs_of_others: f64,
 }
 
 /// The values of a field.
@@ -239,6 +241,35 @@ impl Counts {
         }
     }
 
+    /// So many records more have this value.
+    pub fn add_many(&mut self, symbol: u32, records: u32) {
+        if symbol != MISSING && records > 0 {
+            self.add(symbol);
+            self.counts[symbol as usize] += records - 1;
+            self.total += u64::from(records) - 1;
+        }
+    }
+
+    /// The share of a value becomes that among these records and `of` others, of which `have` have it; the total stays.
+    pub fn blend(&mut self, symbol: u32, have: u32, of: u64) {
+        if symbol == MISSING || self.total == 0 {
+            return;
+        }
+        if self.counts.len() <= symbol as usize {
+            self.counts.resize(symbol as usize + 1, 0);
+        }
+        let both = f64::from(self.counts[symbol as usize]) + f64::from(have);
+        let share = both / (self.total + of) as f64;
+        self.counts[symbol as usize] = (share * self.total as f64).round() as u32;
+    }
+
+    /// So many records more have some value or other, spread evenly over so many values.
+    pub fn add_others(&mut self, records: u64, values: u64) {
+        let each = records as f64 / values.max(1) as f64;
+        self.total += records;
+        self.pairs_of_others += records as f64 * (each - 1.0).max(0.0);
+    }
+
     /// One record fewer has this value.
     pub fn forget(&mut self, symbol: u32) {
         if symbol != MISSING {
@@ -280,6 +311,7 @@ impl<'a> Column<'a> {
     pub fn chance_of_others(self) -> f64 {
         let pairs = |count: f64| count * (count - 1.0);
         let total = pairs(self.counts.total as f64).max(1.0);
-        self.counts.counts.iter().map(|count| pairs(f64::from(*count)) / total).sum()
+        let known: f64 = self.counts.counts.iter().map(|count| pairs(f64::from(*count))).sum();
+        (known + self.counts.pairs_of_others) / total
     }
 }

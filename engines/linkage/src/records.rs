@@ -158,6 +158,30 @@ impl Records {
         self.table.push(table);
     }
 
+    /// Says how common a value is where that is known from elsewhere: so many records that are not kept here have it.
+    pub fn count(&mut self, settings: &Settings, field: usize, text: &str, records: u32) {
+        let mut out = std::mem::take(&mut self.scratch);
+        written::write(&settings.fields[field], text, &mut out);
+        let symbol = self.dictionaries[self.dictionary_of[field]].add(out.as_bytes());
+        self.counts[field].add_many(symbol, records);
+        self.scratch = out;
+    }
+
+    /// Says how common a value is among other records, of which `have` of `of` have it: its share becomes that among these
+    /// and those together. How common other values are stays as it is.
+    pub fn blend(&mut self, settings: &Settings, field: usize, text: &str, have: u32, of: u64) {
+        let mut out = std::mem::take(&mut self.scratch);
+        written::write(&settings.fields[field], text, &mut out);
+        let symbol = self.dictionaries[self.dictionary_of[field]].add(out.as_bytes());
+        self.counts[field].blend(symbol, have, of);
+        self.scratch = out;
+    }
+
+    /// Says how many more records have some value of a field, and over how many values they are spread.
+    pub fn count_others(&mut self, field: usize, records: u64, values: u64) {
+        self.counts[field].add_others(records, values);
+    }
+
     /// A record that is compared and not kept.
     pub fn asked<'a>(&self, settings: &Settings, mut text: impl FnMut(usize) -> &'a str) -> Asked {
         let mut asked = Asked { symbols: Vec::new(), own: Vec::new() };

@@ -120,6 +120,9 @@ concern-possible-none = Nid oes cofnod yn dod yn agos at yr hyn a ddywedwyd.
 
 concern-match-title = Pwy neu beth yw hwn?
 concern-match-told = Fel y’i dywedwyd
+concern-match-on-record = Fel y mae ar gofnod
+concern-match-beside = Cymharu: { $name }
+concern-match-why = Pam y cynigir y rhain
 concern-match-question = Eich dewis
 concern-match-question-hint = Cynigion yw’r rhain. Chi sy’n penderfynu, a gellir ei ddadwneud.
 concern-match-new = Rhywun neu rywbeth newydd

@@ -120,6 +120,9 @@ concern-possible-none = No record comes near what was told.
 
 concern-match-title = Who or what is this?
 concern-match-told = As it was told
+concern-match-on-record = As a record has it
+concern-match-beside = Compare: { $name }
+concern-match-why = Why these are proposed
 concern-match-question = It is
 concern-match-question-hint = These are proposals. You decide, and it can be undone.
 concern-match-new = Somebody or something new

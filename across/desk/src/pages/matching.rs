@@ -5,11 +5,12 @@ use super::opened::{Opened, Then, need, then};
 use crate::candidates::{candidates, described};
 use concerns::commands;
 use concerns::words::Match;
-use people::panels::{at_a_glance, reasons, title};
+use people::RecordDetails;
+use people::panels::{Sides, at_a_glance, explanation, reasons, title};
 use people::queries::LikelyMatch;
 use store::Stop;
 use vocabulary::{ConcernId, MentionId, RecordId};
-use web::components::{Choice, Heading, Html, InsetText, Size};
+use web::components::{Choice, Details, Heading, Html, InsetText, Size};
 use web::{Asked, Fields, Filled, Mistakes, Outcome};
 
 pub(crate) async fn show(asked: Asked) -> Outcome {
@@ -19,7 +20,8 @@ pub(crate) async fn show(asked: Asked) -> Outcome {
 async fn page(asked: &Asked, fields: &Fields, mistakes: &Mistakes) -> Outcome {
     let opened = Opened::of(asked, "concerns.work").await?;
     let mentioned = mentions::one(asked, &opened).await?;
-    let found = candidates(asked, &described(mentioned.kind, &mentioned.told)).await?;
+    let wanted = described(mentioned.kind, &mentioned.told);
+    let found = candidates(asked, &wanted).await?;
     let mut page = opened
         .page(asked, "concern-match-title", mistakes)
         .await?
@@ -31,7 +33,7 @@ async fn page(asked: &Asked, fields: &Fields, mistakes: &Mistakes) -> Outcome {
     match &found {
         None => page = page.with(InsetText::new(asked.t("concern-match-no-search")).html()),
         Some(found) if found.is_empty() => page = page.with(InsetText::new(asked.t("concern-match-none")).html()),
-        Some(_) => {}
+        Some(found) => page = page.with(side_by_side(asked, &wanted, found)),
     }
     let found = found.unwrap_or_default();
     let filled = Filled::new(asked, fields, mistakes);
@@ -51,13 +53,28 @@ async fn page(asked: &Asked, fields: &Fields, mistakes: &Mistakes) -> Outcome {
     page.form(form).answer()
 }
 
+/// Each proposal beside what was told, the likeliest one open: why it is proposed, and how sure that is.
+fn side_by_side(asked: &Asked, wanted: &RecordDetails, found: &[LikelyMatch]) -> Html {
+    let one = |(at, likely): (usize, &LikelyMatch)| {
+        let sides = Sides {
+            left: (asked.t("concern-match-told"), wanted),
+            right: (asked.t("concern-match-on-record"), &likely.record.details),
+        };
+        let name = title(asked, &likely.record.title);
+        let summary = asked.t_with("concern-match-beside", &[("name", name.into())]);
+        Details { open: at == 0, ..Details::new(summary, explanation(asked, &likely.weighed, &sides)) }.html()
+    };
+    let heading = Heading::new(2, Size::M, asked.t("concern-match-why")).html();
+    Html::join(std::iter::once(heading).chain(found.iter().enumerate().map(one)))
+}
+
 /// A record that may be meant: whose it is, what it says, and what speaks for and against it.
 fn offered(asked: &Asked, opened: &Opened, likely: &LikelyMatch) -> Choice {
     let record = &likely.record;
     let title = title(asked, &record.title);
     let says = [opened.names.agency(record.agency).to_owned(), at_a_glance(asked, &record.details)];
     let says = says.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
-    let hint = Html::join([Html::text(&says), reasons(asked, &likely.likeness)]);
+    let hint = Html::join([Html::text(&says), reasons(asked, &likely.weighed)]);
     Choice {
         hint: Some(web::components::Hint { content: hint.into(), ..Default::default() }),
         ..Choice::new(record.id.to_string(), title)

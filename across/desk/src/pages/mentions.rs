@@ -215,7 +215,7 @@ fn possible(asked: &Asked, opened: &Opened, mentioned: &Mentioned, found: &[Like
     let pieces = found
         .iter()
         .take(most)
-        .flat_map(|likely| [record_line(asked, opened, &likely.record), reasons(asked, &likely.likeness)]);
+        .flat_map(|likely| [record_line(asked, opened, &likely.record), reasons(asked, &likely.weighed)]);
     SummaryRow::new(key, Html::join(pieces))
 }
 

@@ -58,7 +58,9 @@ async fn day(town: &Town) {
     assert_eq!(undone.location, Some(format!("{page}?done=undone")));
     // The record stays and is now proposed, with reasons and no verdict.
     let proposed = nia.get(&mention).await;
-    assert!(proposed.says("The same:") && proposed.says("family name"), "{}", proposed.body);
+    for words in ["The same:", "family name", "in 100", "Compare: Elin Puw", "How it adds up"] {
+        assert!(proposed.says(words), "{words}: {}", proposed.body);
+    }
     let record = proposed
         .body
         .split("name=\"to\"")

@@ -1,8 +1,6 @@
-//! Which descriptions may be of the same person, vehicle, phone, account or place, and why. Pure.
-//!
-//! Nothing here decides: it lays fields beside each other and says how they stand. People decide.
+//! Names, dates, numbers, plates and addresses in one form, for finding them again. Pure. What two descriptions have to do
+//! with each other is weighed in [`crate::weighing`].
 
-pub mod compare;
 pub mod contacts;
 pub mod dates;
 pub mod edits;
@@ -13,5 +11,3 @@ pub mod places;
 pub mod plates;
 pub mod sound;
 pub mod variants;
-
-pub use compare::{Field, Likeness, Reason, Strength, compare};

@@ -20,6 +20,14 @@ pub fn nhs_number(text: &str) -> Option<String> {
     (u32::from(digits.as_bytes()[9] - b'0') == check).then_some(digits)
 }
 
+/// An NHS number as it is printed, in groups of three, three and four; as it was written where it is none.
+pub fn printed(text: &str) -> String {
+    match nhs_number(text) {
+        Some(number) => format!("{} {} {}", &number[..3], &number[3..6], &number[6..]),
+        None => text.to_owned(),
+    }
+}
+
 /// A unique pupil number: a check letter and twelve signs, of which the last may be a letter (a temporary number).
 pub fn upn(text: &str) -> Option<String> {
     let tight: String =

@@ -4,9 +4,9 @@ use super::shown::{below, scroll, side_by_side};
 use crate::{
     commands::{self, permit_record},
     events::Pair,
-    likeness,
-    panels::{Around, Names, reasons, title},
+    panels::{Around, Names, Sides, explanation, title},
     queries::{self, LinkRow, RecordRow},
+    weighing::Weighed,
 };
 use components::{Button, Cell, Choice, Heading, Html, InsetText, Link, Paragraph, Size, Table};
 use std::sync::Arc;
@@ -18,6 +18,7 @@ struct Known {
     one: RecordRow,
     other: RecordRow,
     standing: Option<LinkRow>,
+    weighed: Option<Weighed>,
     names: Names,
 }
 
@@ -37,9 +38,10 @@ async fn known(asked: &Asked, around: &Arc<dyn Around>) -> Result<Known, Stop> {
     let one = queries::record(&mut reader, one).await?.ok_or(Stop::NotFound)?;
     let other = queries::record(&mut reader, other).await?.ok_or(Stop::NotFound)?;
     let standing = queries::link_between(&mut reader, pair).await?;
+    let weighed = queries::weigh_beside(&mut reader, asked.now().date(), &one.details, &other.details).await?;
     drop(reader);
     let names = around.names(asked, standing.iter().map(|link| link.actor.clone()).collect()).await?;
-    Ok(Known { one, other, standing, names })
+    Ok(Known { one, other, standing, weighed, names })
 }
 
 /// The comparison and the form.
@@ -49,7 +51,11 @@ pub(super) async fn show(asked: Asked, around: Arc<dyn Around>) -> Outcome {
 }
 
 fn page(asked: &Asked, known: &Known, fields: &Fields, mistakes: &Mistakes) -> Page {
-    let likeness = likeness::compare(&known.one.details, &known.other.details);
+    let sides = Sides {
+        left: (asked.t("people-first-record"), &known.one.details),
+        right: (asked.t("people-second-record"), &known.other.details),
+    };
+    let how = known.weighed.as_ref().map(|weighed| explanation(asked, weighed, &sides)).unwrap_or_default();
     Page::new(asked.t("people-compare-title"))
         .menu("people")
         .full()
@@ -57,7 +63,7 @@ fn page(asked: &Asked, known: &Known, fields: &Fields, mistakes: &Mistakes) -> P
         .mistakes(mistakes)
         .with(table(asked, known))
         .with(Heading::new(2, Size::M, asked.t("people-how-they-stand")))
-        .with(reasons(asked, &likeness))
+        .with(how)
         .with(Paragraph::new(asked.t("people-no-verdict")))
         .form(form(asked, known, fields, mistakes))
 }

@@ -10,6 +10,8 @@ mod record;
 mod search;
 mod shown;
 
+pub(crate) use shown::scroll;
+
 use crate::panels::{Around, Nothing};
 use std::sync::Arc;
 use web::{Door, Routes};

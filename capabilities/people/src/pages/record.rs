@@ -8,7 +8,6 @@ use super::{
 };
 use crate::{
     commands::permit_record,
-    likeness::compare as lay_beside,
     panels::{Around, Names, at_a_glance, matches, reasons, record_link, title},
     queries::{self, Decision, LikelyMatch, PersonRecords, RecordRow, Scope},
 };
@@ -171,10 +170,9 @@ fn possible(asked: &Asked, known: &Known, proposed: &[LikelyMatch], names: &Name
             let glance =
                 glance.iter().filter(|part| !part.is_empty()).map(String::as_str).collect::<Vec<_>>().join(" · ");
             let who = below(record_link(asked, &found.record), &glance);
-            let likeness = lay_beside(&known.record.details, &found.record.details);
             let mut look = Link::new(beside, asked.t("people-compare-link"));
             look.visually_hidden_text = title(asked, &found.record.title);
-            vec![Cell::new(who), Cell::new(reasons(asked, &likeness)), Cell::new(look.html())]
+            vec![Cell::new(who), Cell::new(reasons(asked, &found.weighed)), Cell::new(look.html())]
         };
         let table = Table {
             caption: asked.t("people-possible-title"),

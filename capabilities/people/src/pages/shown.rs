@@ -28,10 +28,7 @@ pub(super) fn rows(asked: &Asked, details: &RecordDetails) -> Vec<(&'static str,
         .postcode
         .as_deref()
         .map(|text| places::postcode(text).map_or_else(|| text.to_owned(), |code| places::printed(&code)));
-    let nhs = details.nhs_number.as_deref().map(|text| match numbers::nhs_number(text) {
-        Some(number) => format!("{} {} {}", &number[..3], &number[3..6], &number[6..]),
-        None => text.to_owned(),
-    });
+    let nhs = details.nhs_number.as_deref().map(numbers::printed);
     let identifiers = details.identifiers.iter().map(|i| format!("{}: {}", i.scheme, i.value)).collect();
     let handle = details
         .account_handle
@@ -97,7 +94,7 @@ pub(super) fn side_by_side(
 }
 
 /// A wide table that moves inside itself, also by keyboard, so that the page never does.
-pub(super) fn scroll(label: &str, table: Html) -> Html {
+pub(crate) fn scroll(label: &str, table: Html) -> Html {
     let label = Html::text(label).into_string();
     Html::join([
         Html::trusted(format!(r#"<div class="dolen-scroll" role="region" tabindex="0" aria-label="{label}">"#)),

@@ -1,9 +1,9 @@
-//! Which records a description may be of. This is the seam behind which a later engine may stand.
+//! Which records a description may be of. The tables of the search give the candidates; the engine weighs them.
 
 use super::{Scope, Summary, search, summaries};
 use crate::{
-    likeness::{Likeness, compare},
     search::{Asked, Plan, rank},
+    weighing::{self, Common, Weighed},
     words::RecordDetails,
 };
 use kernel::Date;
@@ -12,18 +12,18 @@ use store::{Fault, Reader};
 use vocabulary::{PersonId, RecordId};
 
 /// A record that may be meant, and how it stands to the description. A proposal: people decide.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct LikelyMatch {
     /// The record.
     pub record: Summary,
-    /// Field by field.
-    pub likeness: Likeness,
+    /// How sure it is, and why.
+    pub weighed: Weighed,
 }
 
-/// Below this score a record is not proposed.
-const LEAST: u8 = 25;
-/// How many candidates are compared field by field.
-const COMPARED: usize = 120;
+/// Below this probability a record is not proposed.
+const LEAST: f64 = 0.001;
+/// How many candidates are weighed.
+const WEIGHED: usize = 120;
 
 /// Records within the scope that may be of what is described, the likeliest first; one line for each person they make up.
 ///
@@ -40,25 +40,41 @@ pub async fn likely_matches(
     if asked.is_empty() {
         return Ok(Vec::new());
     }
-    let plan = Plan::new(&asked, &search::in_use(reader, &asked).await?);
+    let in_use = search::in_use(reader, &asked).await?;
+    let plan = Plan::new(&asked, &in_use);
     let (candidates, _) = search::candidates(reader, scope, Some(description.kind), &plan.wide_fetches()).await?;
     let nearest: Vec<RecordId> =
-        rank(&plan, &candidates, 0.0).into_iter().take(COMPARED).map(|found| found.id).collect();
+        rank(&plan, &candidates, 0.0).into_iter().take(WEIGHED).map(|found| found.id).collect();
+    let records: Vec<Summary> = summaries(reader, scope, &nearest).await?.into_values().collect();
+    let details: Vec<&RecordDetails> = records.iter().map(|record| &record.details).collect();
+    let weighed = weighing::weigh(description, &details, &Common::of(description, &in_use));
     let mut best: BTreeMap<PersonId, LikelyMatch> = BTreeMap::new();
-    for record in summaries(reader, scope, &nearest).await?.into_values() {
-        let likeness = compare(description, &record.details);
-        if likeness.score < LEAST {
+    for (record, weighed) in records.into_iter().zip(weighed) {
+        if weighed.probability() < LEAST {
             continue;
         }
-        let found = best
-            .entry(record.person)
-            .or_insert_with(|| LikelyMatch { record: record.clone(), likeness: likeness.clone() });
-        if likeness.score > found.likeness.score {
-            *found = LikelyMatch { record, likeness };
+        let less = best.get(&record.person).is_none_or(|found| found.weighed.probability() < weighed.probability());
+        if less {
+            best.insert(record.person, LikelyMatch { record, weighed });
         }
     }
     let mut matches: Vec<LikelyMatch> = best.into_values().collect();
-    matches.sort_by(|a, b| b.likeness.score.cmp(&a.likeness.score).then_with(|| a.record.id.cmp(&b.record.id)));
+    let bits = |found: &LikelyMatch| found.weighed.explanation.bits;
+    matches.sort_by(|a, b| bits(b).total_cmp(&bits(a)).then_with(|| a.record.id.cmp(&b.record.id)));
     matches.truncate(most);
     Ok(matches)
+}
+
+/// Weighs two descriptions against each other, with how common they are among the records.
+///
+/// # Errors
+/// A fault of the database.
+pub async fn weigh_beside(
+    reader: &mut Reader,
+    today: Date,
+    one: &RecordDetails,
+    other: &RecordDetails,
+) -> Result<Option<Weighed>, Fault> {
+    let in_use = search::in_use(reader, &Asked::describing(one, today)).await?;
+    Ok(weighing::weigh(one, &[other], &Common::of(one, &in_use)).pop())
 }
