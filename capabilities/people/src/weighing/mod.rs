@@ -5,13 +5,13 @@
 //! that is and how much it says, in bits that add up. A proposal, never a verdict: people decide.
 
 pub mod columns;
-mod common;
 mod persons;
+mod prevalence;
 mod things;
 mod weighed;
 
-pub use common::Common;
 pub use persons::{Model, Trouble};
+pub use prevalence::Prevalence;
 pub use weighed::{Band, Rare, Standing, Weighed};
 
 use crate::words::{RecordDetails, RecordKind};
@@ -39,11 +39,11 @@ pub fn choose(folder: &Path) -> Result<(), Trouble> {
     CHOSEN.set(Arc::new(model)).map_err(|_| Trouble("a model is in use already".to_owned()))
 }
 
-/// Holds a description against others of the same kind, each weighed by itself. `common` tells how common what is
+/// Holds a description against others of the same kind, each weighed by itself. `prevalence` tells how common what is
 /// described is among the records.
-pub fn weigh(asked: &RecordDetails, others: &[&RecordDetails], common: &Common) -> Vec<Weighed> {
+pub fn weigh(asked: &RecordDetails, others: &[&RecordDetails], prevalence: &Prevalence) -> Vec<Weighed> {
     match asked.kind {
-        RecordKind::Person => model().weigh(asked, others, common),
+        RecordKind::Person => model().weigh(asked, others, prevalence),
         _ => others.iter().map(|other| things::weigh(asked, other)).collect(),
     }
 }

@@ -1,6 +1,6 @@
 //! People, weighed by the engine.
 
-use super::{columns, common::Common, things, weighed::Weighed};
+use super::{columns, prevalence::Prevalence, things, weighed::Weighed};
 use crate::words::RecordDetails;
 use linkage::{Index, Records, Settings};
 use serde::Deserialize;
@@ -87,7 +87,12 @@ impl Model {
     }
 
     /// Weighs one description against each of the others.
-    pub(super) fn weigh(&self, asked: &RecordDetails, others: &[&RecordDetails], common: &Common) -> Vec<Weighed> {
+    pub(super) fn weigh(
+        &self,
+        asked: &RecordDetails,
+        others: &[&RecordDetails],
+        prevalence: &Prevalence,
+    ) -> Vec<Weighed> {
         let mut records = self.region.clone();
         for (at, other) in others.iter().enumerate() {
             let columns = columns::of(other);
@@ -95,9 +100,9 @@ impl Model {
             records.push(&self.settings, &at.to_string(), "", 0, |field| texts[field].as_str());
         }
         // A region that holds few records says little of how common a name is: both count.
-        for (field, text, held) in &common.values {
+        for (field, text, held) in &prevalence.values {
             if let Ok(field) = self.settings.field(field) {
-                records.blend(&self.settings, field, text, *held, common.records);
+                records.blend(&self.settings, field, text, *held, prevalence.records);
             }
         }
         let asked_columns = columns::of(asked);

@@ -10,14 +10,14 @@ use kernel::UncertainDate;
 /// By how many records of all each value of a description is held. Names are counted word by word: of several the rarest
 /// counts.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Common {
+pub struct Prevalence {
     /// How many records there are.
     pub records: u64,
     /// Fields of the engine with the text of the value and how many records have it.
     pub values: Vec<(&'static str, String, u32)>,
 }
 
-impl Common {
+impl Prevalence {
     /// Out of the terms that are in use.
     pub fn of(details: &RecordDetails, in_use: &InUse) -> Self {
         let records = u64::try_from(in_use.records).unwrap_or(0);
@@ -46,6 +46,6 @@ impl Common {
         if let Some(email) = details.emails.first().and_then(|text| contacts::email(text)) {
             tell("email", text("email"), in_use.count(&format!("=mail:{email}")));
         }
-        Common { records, values }
+        Prevalence { records, values }
     }
 }
