@@ -1,6 +1,6 @@
 //! The table of contents of the product: every part of the house is named here, once.
 
-use access::Policies;
+use access::{Policies, PolicyText};
 use i18n::Catalogue;
 use kernel::{Chance, Clock};
 use std::sync::Arc;
@@ -18,13 +18,17 @@ pub fn all() -> Vec<Arc<dyn Capability>> {
     ]
 }
 
+/// The rules of the house as they are written, one text for each part.
+pub fn policy_texts() -> Vec<PolicyText> {
+    vec![agencies::POLICY, people::POLICY, concerns::POLICY, exchange::POLICY, desk::POLICY]
+}
+
 /// The rules of the house.
 ///
 /// # Errors
 /// When they do not fit together: a fault in the rules, found at start.
 pub fn policies() -> Result<Policies, Fault> {
-    let texts = [agencies::POLICY, people::POLICY, concerns::POLICY, exchange::POLICY, desk::POLICY];
-    Policies::new(&texts).map_err(|e| Fault::new(e.to_string()))
+    Policies::new(&policy_texts()).map_err(|e| Fault::new(e.to_string()))
 }
 
 /// The texts of the house.
@@ -53,11 +57,26 @@ pub async fn house(
     chance: Chance,
     settings: Settings,
 ) -> Result<House, Fault> {
+    house_with(policies()?, address, master, clock, chance, settings).await
+}
+
+/// Opens the house under other rules than its own: to see that a fault in the rules is found.
+///
+/// # Errors
+/// As [`house`].
+pub async fn house_with(
+    policies: Policies,
+    address: Address,
+    master: MasterKey,
+    clock: Clock,
+    chance: Chance,
+    settings: Settings,
+) -> Result<House, Fault> {
     House::open(Ingredients {
         address,
         master,
         capabilities: all(),
-        policies: policies()?,
+        policies,
         texts: texts()?,
         limits: catalogue::limits(),
         clock,

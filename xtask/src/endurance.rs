@@ -1,4 +1,4 @@
-//! Kill-test and measure: they need the whole product, so they are a program of their own, `stories/endurance`.
+//! What needs the whole product, and so is a program of its own under `stories`: kill-test, measure, paired worlds.
 
 use anyhow::Context;
 use std::{
@@ -16,23 +16,28 @@ pub struct Passed {
 
 /// Runs the kill-test in the profile that the tests are built in, so that nothing is built twice.
 pub fn kill_test(root: &Path, passed: &Passed) -> anyhow::Result<ExitCode> {
-    run(root, false, "kill-test", &passed.arguments)
+    run(root, false, "endurance", &["kill-test"], &passed.arguments)
 }
 
 /// Measures a release build: anything else says nothing.
 pub fn measure(root: &Path, passed: &Passed) -> anyhow::Result<ExitCode> {
     let built = Command::new("cargo").args(["build", "--release", "--package", "dolen"]).current_dir(root).status()?;
     anyhow::ensure!(built.success(), "dolen cannot be built");
-    run(root, true, "measure", &passed.arguments)
+    run(root, true, "endurance", &["measure"], &passed.arguments)
 }
 
-fn run(root: &Path, release: bool, tool: &str, arguments: &[String]) -> anyhow::Result<ExitCode> {
+/// Compares worlds that differ only in what a viewer may not know, in the profile that the tests are built in.
+pub fn non_interference(root: &Path, passed: &Passed) -> anyhow::Result<ExitCode> {
+    run(root, false, "paired-worlds", &[], &passed.arguments)
+}
+
+fn run(root: &Path, release: bool, package: &str, tool: &[&str], arguments: &[String]) -> anyhow::Result<ExitCode> {
     let mut cargo = Command::new("cargo");
-    cargo.args(["run", "--quiet", "--package", "endurance"]);
+    cargo.args(["run", "--quiet", "--package", package]);
     if release {
         cargo.arg("--release");
     }
     let status =
-        cargo.arg("--").arg(tool).args(arguments).current_dir(root).status().with_context(|| tool.to_owned())?;
+        cargo.arg("--").args(tool).args(arguments).current_dir(root).status().with_context(|| package.to_owned())?;
     Ok(if status.success() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }

@@ -36,6 +36,8 @@ enum Tool {
     Translations(translations::Options),
     /// Kills the server again and again while people send reports, and looks for what was lost.
     KillTest(endurance::Passed),
+    /// Compares worlds that differ only in what a viewer may not know.
+    NonInterference(endurance::Passed),
     /// Measures pages, appending and verifying, and prints JSON.
     Measure(endurance::Passed),
     /// Writes a small capability, complete to the last file, and names it in the product.
@@ -52,6 +54,7 @@ fn main() -> anyhow::Result<ExitCode> {
         Tool::PolicyTable(options) => policy_table::run(&xtask.root, &options),
         Tool::Translations(options) => translations::run(&xtask.root, &options),
         Tool::KillTest(passed) => endurance::kill_test(&xtask.root, &passed),
+        Tool::NonInterference(passed) => endurance::non_interference(&xtask.root, &passed),
         Tool::Measure(passed) => endurance::measure(&xtask.root, &passed),
         Tool::NewCapability(options) => new_capability::run(&xtask.root, &options),
         Tool::Ci => ci::run(&xtask.root),

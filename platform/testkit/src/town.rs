@@ -1,7 +1,7 @@
 //! A small partnership on a database of its own.
 
 use crate::Visitor;
-use access::Visit;
+use access::{Policies, Visit};
 use agencies::seeding::{self, KnownCredentials, NewStaff};
 use agencies::words::{AgencyType, Name, Role, TeamType};
 use dolen::capabilities;
@@ -76,9 +76,21 @@ pub async fn each_database<F: Future<Output = ()>>(test: impl Fn(Town) -> F) {
 impl Town {
     /// On a file of its own.
     pub async fn on_sqlite() -> Town {
+        Town::under(capabilities::policies().expect("the rules fit"), Chance::seeded(1)).await
+    }
+
+    /// On a file of its own, under these rules and with this chance.
+    pub async fn under(policies: Policies, chance: Chance) -> Town {
         let folder = tempfile::tempdir().expect("a folder for the test");
         let address = Address::File(folder.path().join("dolen.db"));
-        Town::build(address, folder).await
+        Town::build(address, folder, policies, chance).await
+    }
+
+    /// With something between the visitors and the house.
+    #[must_use]
+    pub fn behind(mut self, change: impl FnOnce(axum::Router) -> axum::Router) -> Town {
+        self.router = change(self.router);
+        self
     }
 
     /// On a fresh database of the test server (`DOLEN_TEST_POSTGRES`, else the one of `stories/postgres`).
@@ -93,15 +105,17 @@ impl Town {
             .await
             .expect("a database");
         let folder = tempfile::tempdir().expect("a folder for the test");
-        Town::build(Address::Server(format!("{server}/{name}"), None), folder).await
+        let policies = capabilities::policies().expect("the rules fit");
+        Town::build(Address::Server(format!("{server}/{name}"), None), folder, policies, Chance::seeded(1)).await
     }
 
-    async fn build(address: Address, folder: tempfile::TempDir) -> Town {
+    async fn build(address: Address, folder: tempfile::TempDir, policies: Policies, chance: Chance) -> Town {
         let clock = Clock::still(Timestamp::from_millis(MORNING));
-        let chance = Chance::seeded(1);
         let master = MasterKey::create_file(folder.path().join("master.key"), &chance).expect("a key");
         let settings = Settings { public_address: "http://dolen.test".to_owned(), demo: true };
-        let house = capabilities::house(address, master, clock.clone(), chance, settings).await.expect("a house");
+        let house = capabilities::house_with(policies, address, master, clock.clone(), chance, settings)
+            .await
+            .expect("a house");
         let router = web::router(Arc::new(capabilities::front(&house)));
         people_town(house, router, clock, folder).await
     }

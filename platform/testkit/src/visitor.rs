@@ -22,6 +22,8 @@ pub struct Shown {
     pub location: Option<String>,
     /// The session token that was set, if one was; empty when it was taken away.
     pub token: Option<String>,
+    /// All headers of the answer, sorted.
+    pub headers: Vec<(String, String)>,
     /// The page.
     pub body: String,
 }
@@ -88,9 +90,15 @@ impl<'t> Visitor<'t> {
             |name: header::HeaderName| response.headers().get(name).and_then(|v| v.to_str().ok()).map(str::to_owned);
         let cookie = text(header::SET_COOKIE);
         let token = cookie.and_then(|c| c.split(';').next().and_then(|p| p.split_once('=')).map(|(_, v)| v.to_owned()));
+        let mut headers: Vec<(String, String)> = response
+            .headers()
+            .iter()
+            .map(|(name, value)| (name.to_string(), String::from_utf8_lossy(value.as_bytes()).into_owned()))
+            .collect();
+        headers.sort();
         let (status, location) = (response.status().as_u16(), text(header::LOCATION));
         let bytes = to_bytes(response.into_body(), 64 << 20).await.expect("a body");
-        Shown { status, location, token, body: String::from_utf8_lossy(&bytes).into_owned() }
+        Shown { status, location, token, headers, body: String::from_utf8_lossy(&bytes).into_owned() }
     }
 }
 

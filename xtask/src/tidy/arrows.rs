@@ -22,7 +22,7 @@ fn floor(folder: &str) -> Option<u32> {
         "platform/print" => 3,
         "app" => 6,
         "platform/testkit" => TESTKIT,
-        "stories" | "stories/endurance" | "xtask" => 8,
+        "stories" | "stories/endurance" | "stories/paired-worlds" | "xtask" => 8,
         "verifier" => WITHOUT_OWN,
         _ if REGISTERS.contains(&folder) => REGISTER,
         _ if folder.starts_with("engines/") => 1,
@@ -65,7 +65,8 @@ pub(super) fn check(tree: &Tree) -> anyhow::Result<Vec<Finding>> {
             let Some(other) = folders.get(&name) else { continue };
             let Some(height) = floor(other) else { continue };
             let what = if other == "platform/testkit" {
-                (section != "dev-dependencies").then(|| "only tests may use the test-kit".to_owned())
+                (section != "dev-dependencies" && !manifest.folder.starts_with("stories"))
+                    .then(|| "only tests may use the test-kit".to_owned())
             } else if manifest.folder.starts_with("engines/") || manifest.folder == "verifier" {
                 Some(format!("{} stands alone and may not know of `{name}`", manifest.folder))
             } else if height >= own {

@@ -13,7 +13,12 @@ struct Border {
 }
 
 const BORDERS: &[Border] = &[
-    Border { rule: "axum", name: "axum", at: &["platform/web/", "platform/testkit/"], why: "only `web` names axum" },
+    Border {
+        rule: "axum",
+        name: "axum",
+        at: &["platform/web/", "platform/testkit/", "stories/paired-worlds/"],
+        why: "only `web` names axum",
+    },
     Border {
         rule: "driver",
         name: "sqlx",

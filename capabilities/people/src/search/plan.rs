@@ -30,6 +30,7 @@ pub(super) struct Group {
     /// All terms must be there, not any one.
     pub(super) all: bool,
     pub(super) rows: i64,
+    /// How much it counts beside the others, before it is known how rare it is: a title counts less.
     pub(super) weight: f64,
 }
 
@@ -209,7 +210,7 @@ fn group(part: &Part, in_use: &InUse) -> Group {
             let mut terms: Vec<(String, f64)> = terms.iter().map(|term| (term.clone(), 1.0)).collect();
             terms.sort_by_key(|(term, _)| in_use.count(term));
             let rows = terms.first().map_or(0, |(term, _)| in_use.count(term));
-            Group { rows, weight: rarity(rows, in_use), terms, all: true }
+            Group { rows, weight: 1.0, terms, all: true }
         }
     }
 }
@@ -217,7 +218,7 @@ fn group(part: &Part, in_use: &InUse) -> Group {
 fn exact(mut terms: Vec<(String, f64)>, in_use: &InUse) -> Group {
     terms.retain(|(term, _)| in_use.count(term) > 0);
     let rows = terms.iter().map(|(term, _)| in_use.count(term)).sum();
-    Group { rows, weight: rarity(rows, in_use), terms, all: false }
+    Group { rows, weight: 1.0, terms, all: false }
 }
 
 /// Everything in use that stands near a word: the same, another form, a slip, a sound, or the same word in a place.
@@ -245,12 +246,6 @@ fn near(word: &str, in_use: &InUse) -> Group {
         group.weight *= 0.3;
     }
     group
-}
-
-/// Rare terms tell more: the logarithm of how few records have them.
-fn rarity(rows: i64, in_use: &InUse) -> f64 {
-    let share = (rows.max(1) as f64 / in_use.records as f64).min(1.0);
-    (1.0 - share.ln()).clamp(1.0, 9.0)
 }
 
 #[cfg(test)]

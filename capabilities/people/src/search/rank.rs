@@ -26,7 +26,6 @@ pub struct Found<I> {
 
 /// Puts candidates in order and leaves out those whose score is less than `share` of the best one's.
 pub fn rank<I: Clone + Ord>(plan: &Plan, candidates: &[Candidate<I>], share: f64) -> Vec<Found<I>> {
-    let total: f64 = plan.groups.iter().map(|group| group.weight).sum::<f64>().max(0.1);
     let asked: Vec<&str> = plan.words.iter().map(String::as_str).collect();
     let worths: Vec<HashMap<&str, f64>> = plan
         .groups
@@ -34,6 +33,8 @@ pub fn rank<I: Clone + Ord>(plan: &Plan, candidates: &[Candidate<I>], share: f64
         .map(|group| group.terms.iter().map(|(term, worth)| (term.as_str(), *worth)).collect())
         .collect();
     let held: Vec<Vec<&str>> = candidates.iter().map(|candidate| candidate.terms.split(' ').collect()).collect();
+    let weights = weights(plan, &worths, &held);
+    let total: f64 = weights.iter().sum::<f64>().max(0.1);
     // What looked like a plate may have been a name with a slip: where no plate fits, none is asked for.
     let plates_matter = !plan.asked.plates.is_empty() && held.iter().any(|held| fits_plates(plan, held));
     let mut met: HashMap<&str, Vec<Standing>> = HashMap::new();
@@ -42,8 +43,9 @@ pub fn rank<I: Clone + Ord>(plan: &Plan, candidates: &[Candidate<I>], share: f64
         if plates_matter && !fits_plates(plan, held) {
             continue;
         }
-        let answers = plan.groups.iter().zip(&worths).map(|(group, worths)| group.weight * worth(group, worths, held));
-        let answered = answers.sum::<f64>() / total;
+        let answers = plan.groups.iter().zip(&worths).zip(&weights);
+        let answered =
+            answers.map(|((group, worths), weight)| weight * worth(group, worths, held)).sum::<f64>() / total;
         let whole = if asked.is_empty() { 0.0 } else { closeness(&asked, held, &mut met) };
         scored.push((answered + 0.35 * whole, candidate));
     }
@@ -54,6 +56,17 @@ pub fn rank<I: Clone + Ord>(plan: &Plan, candidates: &[Candidate<I>], share: f64
     });
     scored.dedup_by(|a, b| a.1.id == b.1.id);
     scored.into_iter().map(|(score, candidate)| Found { id: candidate.id.clone(), score }).collect()
+}
+
+/// How much each part of the search tells: the rarer among the candidates, the more. Only the candidates count, which are
+/// what the visitor may see: the order of what is found must not tell how many others have the same name.
+fn weights(plan: &Plan, worths: &[HashMap<&str, f64>], held: &[Vec<&str>]) -> Vec<f64> {
+    let all = held.len().max(1) as f64;
+    let weight = |(group, worths): (&Group, &HashMap<&str, f64>)| {
+        let answered = held.iter().filter(|held| worth(group, worths, held) > 0.0).count().max(1) as f64;
+        group.weight * (1.0 + (all / answered).ln()).clamp(1.0, 9.0)
+    };
+    plan.groups.iter().zip(worths).map(weight).collect()
 }
 
 fn fits_plates(plan: &Plan, held: &[&str]) -> bool {
