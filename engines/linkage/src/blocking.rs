@@ -24,15 +24,18 @@ struct Blocks {
     members: Vec<(u32, u8)>,
     /// Where each block ends.
     ends: Vec<u32>,
+    /// A number at random for each block, by its key.
+    chances: Vec<u32>,
 }
 
-/// A piece of work: the records `from..to` of the block `start..end`, each with those after it.
+/// A piece of work: the records `from..to` of a block that ends at `end`, each with those after it.
 struct Piece {
-    start: u32,
     end: u32,
     from: u32,
     to: u32,
     reach: u32,
+    /// Whether only a share of the records begins pairs.
+    thinned: bool,
 }
 
 /// What a rule found.
@@ -60,6 +63,10 @@ pub struct Blocking<'a> {
 
 const PAIRS_OF_A_PIECE: u64 = 1 << 15;
 const NEIGHBOURS: u32 = 100;
+/// How many keys are sorted at a time: so many stay near the processor.
+const HEAP: usize = 1 << 10;
+/// Of how many pieces of work the records are fetched together.
+const TOGETHER: usize = 16;
 
 impl<'a> Blocking<'a> {
     /// These rules over these records.
@@ -68,6 +75,11 @@ impl<'a> Blocking<'a> {
         let apart = apart.map(|source| settings.clustering.one_to_one.iter().any(|one| one == source)).collect();
         let largest = settings.clustering.largest_block.max(2);
         Self { records, mode, largest, rules: rules.to_vec(), settings, apart }
+    }
+
+    /// Whether any two records may meet.
+    fn all_may_meet(&self) -> bool {
+        self.mode != Mode::Link && !self.apart.contains(&true)
     }
 
     fn may_meet(&self, a: u32, b: u32) -> bool {
@@ -81,18 +93,18 @@ impl<'a> Blocking<'a> {
         }
     }
 
-    fn blocks(&self, keys: &[Vec<u64>], groups: &mut [u32], width: usize, at: usize) -> Blocks {
-        // Records are dealt into as many small heaps as there are records, by the first bits of their keys; only a heap is
-        // sorted.
+    /// Deals records into heaps by their keys, sorts each heap, and keeps what shares a key. The number of each record's
+    /// block goes to `groups`, if a later key asks for it.
+    fn blocks(&self, keys: &[Vec<u64>], groups: Option<(&mut [u32], usize, usize)>) -> Blocks {
         let all = || {
             keys.iter().enumerate().flat_map(|(view, keys)| {
                 let with = keys.iter().enumerate().filter(|(_, key)| **key != 0);
                 with.map(move |(record, key)| (*key, record as u32, view as u8))
             })
         };
-        let bits = (keys.len() * self.records.len()).next_power_of_two().trailing_zeros().clamp(1, 28);
-        let heap = |key: u64| (mix(key) >> (64 - bits)) as usize;
-        let mut starts = vec![0_u32; (1 << bits) + 1];
+        let heaps = (keys.len() * self.records.len() / HEAP).next_power_of_two();
+        let heap = |key: u64| (mix(key) >> 32) as usize & (heaps - 1);
+        let mut starts = vec![0_u32; heaps + 1];
         all().for_each(|(key, ..)| starts[heap(key) + 1] += 1);
         for place in 1..starts.len() {
             starts[place] += starts[place - 1];
@@ -104,42 +116,70 @@ impl<'a> Blocking<'a> {
             sorted[*place as usize] = member;
             *place += 1;
         }
-        let mut blocks = Blocks { members: Vec::new(), ends: Vec::new() };
+        let mut heaps: Vec<&mut [(u64, u32, u8)]> = Vec::new();
+        let mut rest = &mut sorted[..];
         for ends in starts.windows(2) {
-            let heap = &mut sorted[ends[0] as usize..ends[1] as usize];
-            if heap.len() < 2 {
-                continue;
-            }
-            heap.sort_unstable();
-            for block in heap.chunk_by(|one, next| one.0 == next.0).filter(|block| block.len() > 1) {
-                blocks.members.extend(block.iter().map(|(_, record, view)| (*record, *view)));
-                blocks.ends.push(blocks.members.len() as u32);
+            let (heap, after) = std::mem::take(&mut rest).split_at_mut((ends[1] - ends[0]) as usize);
+            heaps.push(heap);
+            rest = after;
+        }
+        heaps.par_iter_mut().for_each(|heap| heap.sort_unstable());
+        drop(heaps);
+        let mut groups = groups;
+        let mut blocks = Blocks { members: Vec::new(), ends: Vec::new(), chances: Vec::new() };
+        for block in sorted.chunk_by(|one, next| one.0 == next.0).filter(|block| block.len() > 1) {
+            blocks.members.extend(block.iter().map(|(_, record, view)| (*record, *view)));
+            blocks.ends.push(blocks.members.len() as u32);
+            blocks.chances.push((mix(block[0].0 ^ 0x6c62_272e_07bb_0142) >> 32) as u32);
+            if let Some((groups, width, at)) = &mut groups {
                 for (_, record, view) in block {
-                    groups[*record as usize * width + at + usize::from(*view)] = blocks.ends.len() as u32;
+                    groups[*record as usize * *width + *at + usize::from(*view)] = blocks.ends.len() as u32;
                 }
             }
         }
         blocks
     }
 
-    fn pieces(&self, blocks: &mut Blocks, groups: &mut [u32], row: (usize, usize), found: &mut Found) -> Vec<Piece> {
-        let mut pieces = Vec::new();
+    /// Work of equal size. Where only so many pairs are wanted, blocks are chosen by their keys, and of a block that holds
+    /// many of them, records. Second, the share that is kept.
+    fn pieces(
+        &self,
+        blocks: &mut Blocks,
+        groups: &mut [u32],
+        row: (usize, usize),
+        wanted: Option<u64>,
+        found: &mut Found,
+    ) -> (Vec<Piece>, f64) {
         let mut start = 0_u32;
-        for end in blocks.ends.clone() {
-            let size = end - start;
-            found.largest = found.largest.max(size);
-            found.alone += self.alone(&blocks.members[start as usize..end as usize]);
+        for end in &blocks.ends {
+            found.largest = found.largest.max(end - start);
+            found.alone += self.alone(&blocks.members[start as usize..*end as usize]);
+            start = *end;
+        }
+        let keep = wanted.map_or(1.0, |wanted| (wanted as f64 / found.alone.max(1) as f64).min(1.0));
+        let many = wanted.unwrap_or(0) / 1000;
+        let mut pieces = Vec::new();
+        start = 0;
+        for (block, end) in blocks.ends.iter().enumerate() {
+            let (from, end) = (std::mem::replace(&mut start, *end), *end);
+            let size = end - from;
+            let thinned = keep < 1.0 && u64::from(size) * u64::from(size - 1) / 2 > many;
+            if keep < 1.0 && !thinned && f64::from(blocks.chances[block]) > keep * f64::from(u32::MAX) {
+                continue;
+            }
             let mut reach = size;
             if size > self.largest {
                 // Neighbours in the order of what else is known are the likeliest; the rest is left to later rules, which
                 // must therefore not take this block's pairs for found.
                 found.narrowed += 1;
                 reach = NEIGHBOURS;
-                for (record, view) in &blocks.members[start as usize..end as usize] {
-                    groups[*record as usize * row.0 + row.1 + usize::from(*view)] = 0;
+                for (record, view) in &blocks.members[from as usize..end as usize] {
+                    if let Some(group) = groups.get_mut(*record as usize * row.0 + row.1 + usize::from(*view)) {
+                        *group = 0;
+                    }
                 }
                 let records = self.records;
-                blocks.members[start as usize..end as usize].sort_by_cached_key(|(record, view)| {
+                blocks.members[from as usize..end as usize].sort_by_cached_key(|(record, view)| {
                     let fields = 0..self.settings.fields.len();
                     let text: Vec<&str> =
                         fields.map(|field| records.column(field).text(records.symbol(*record, field))).collect();
@@ -147,15 +187,14 @@ impl<'a> Blocking<'a> {
                 });
             }
             let rows = (PAIRS_OF_A_PIECE / u64::from(reach.min(size))).max(1) as u32;
-            let mut from = start;
-            while from + 1 < end {
-                let to = (from + rows).min(end);
-                pieces.push(Piece { start, end, from, to, reach });
-                from = to;
+            let mut left = from;
+            while left + 1 < end {
+                let to = (left + rows).min(end);
+                pieces.push(Piece { end, from: left, to, reach, thinned });
+                left = to;
             }
-            start = end;
         }
-        pieces
+        (pieces, keep)
     }
 
     fn alone(&self, members: &[(u32, u8)]) -> u64 {
@@ -173,9 +212,8 @@ impl<'a> Blocking<'a> {
         let mut alone = 0;
         for rule in &self.rules {
             let views = views(self.settings, rule)?;
-            let keys: Vec<Vec<u64>> = views.iter().map(|view| keys(view, self.records)).collect();
-            let mut groups = vec![0; views.len() * self.records.len()];
-            let blocks = self.blocks(&keys, &mut groups, views.len(), 0);
+            let keys: Vec<Vec<u64>> = views.iter().map(|view| keys(view, self.records, views.len() == 1)).collect();
+            let blocks = self.blocks(&keys, None);
             let mut start = 0;
             for end in blocks.ends {
                 alone += self.alone(&blocks.members[start..end as usize]);
@@ -198,18 +236,26 @@ impl<'a> Blocking<'a> {
     ) -> Result<(Vec<S>, Vec<Found>), Fault> {
         let views = self.rules.iter().map(|rule| views(self.settings, rule)).collect::<Result<Vec<_>, _>>()?;
         let width: usize = views.iter().map(Vec::len).sum();
-        let mut groups = vec![0_u32; width * self.records.len()];
+        let mut groups = if width > 1 { vec![0_u32; width * self.records.len()] } else { Vec::new() };
+        let all_may_meet = self.all_may_meet();
         let mut states = Vec::new();
         let mut all = Vec::new();
         let mut at = 0;
         for (rule, views_of_rule) in views.iter().enumerate() {
-            let keys: Vec<Vec<u64>> = views_of_rule.iter().map(|view| keys(view, self.records)).collect();
-            let mut blocks = self.blocks(&keys, &mut groups, width, at);
+            let alone = views_of_rule.len() == 1;
+            // A share that is chosen by keys must not depend on the order of records.
+            let by_symbol = alone && wanted.is_empty();
+            let keys: Vec<Vec<u64>> = views_of_rule.iter().map(|view| keys(view, self.records, by_symbol)).collect();
+            let asked_later = !alone || rule + 1 < views.len();
+            let mut blocks = self.blocks(&keys, asked_later.then_some((&mut groups[..], width, at)));
             drop(keys);
             let mut found = Found::default();
-            let pieces = self.pieces(&mut blocks, &mut groups, (width, at), &mut found);
-            let row =
-                |record: u32| &groups[record as usize * width..record as usize * width + at + views_of_rule.len()];
+            let wanted = wanted.get(rule).copied();
+            let (pieces, keep) = self.pieces(&mut blocks, &mut groups, (width, at), wanted, &mut found);
+            let row = |record: u32| {
+                let from = record as usize * width;
+                groups.get(from..from + at + views_of_rule.len()).unwrap_or_default()
+            };
             let ends: Vec<usize> = views[..=rule]
                 .iter()
                 .scan(0, |end, of| {
@@ -217,40 +263,40 @@ impl<'a> Blocking<'a> {
                     Some(*end)
                 })
                 .collect();
-            let keep = match wanted.get(rule) {
-                Some(wanted) if *wanted < found.alone => (*wanted as f64 / found.alone as f64 * u64::MAX as f64) as u64,
-                _ => u64::MAX,
-            };
+            let keep = (keep * u64::MAX as f64) as u64;
             let chunk = pieces.len().div_ceil(64).max(1);
+            let walk = |state: &mut S, piece: &Piece, first: &mut u64| {
+                for left in piece.from..piece.to {
+                    let (a, view) = blocks.members[left as usize];
+                    if piece.thinned && mix(self.records.name_hash(a)) > keep {
+                        continue;
+                    }
+                    let until = piece.end.min(left.saturating_add(piece.reach));
+                    for (b, other) in &blocks.members[left as usize + 1..until as usize] {
+                        if a == *b || !all_may_meet && !self.may_meet(a, *b) {
+                            continue;
+                        }
+                        let (low, high) = (a.min(*b), a.max(*b));
+                        let views = if a < *b { (view, *other) } else { (*other, view) };
+                        if width > 1 && !first_found(row(low), row(high), &ends, at, views) {
+                            continue;
+                        }
+                        *first += 1;
+                        each(state, rule, low, high);
+                    }
+                }
+            };
             let walked: Vec<(S, u64)> = pieces
                 .par_chunks(chunk)
                 .map(|pieces| {
                     let mut state = make();
                     let mut first = 0;
-                    for piece in pieces {
+                    for together in pieces.chunks(TOGETHER) {
                         if stop() {
                             break;
                         }
-                        for left in piece.from..piece.to {
-                            let (a, view) = blocks.members[left as usize];
-                            if keep != u64::MAX && mix(self.records.name_hash(a)) > keep {
-                                continue;
-                            }
-                            let until = piece.end.min(left.saturating_add(piece.reach));
-                            for (b, other) in &blocks.members[left as usize + 1..until as usize] {
-                                if a == *b || !self.may_meet(a, *b) {
-                                    continue;
-                                }
-                                let (low, high) = (a.min(*b), a.max(*b));
-                                let views = if a < *b { (view, *other) } else { (*other, view) };
-                                if !first_found(row(low), row(high), &ends, at, views) {
-                                    continue;
-                                }
-                                first += 1;
-                                each(&mut state, rule, low, high);
-                            }
-                        }
-                        debug_assert!(piece.start <= piece.from);
+                        self.fetch(&blocks, together, &groups, width);
+                        together.iter().for_each(|piece| walk(&mut state, piece, &mut first));
                     }
                     (state, first)
                 })
@@ -266,6 +312,21 @@ impl<'a> Blocking<'a> {
             at += views_of_rule.len();
         }
         Ok((states, all))
+    }
+}
+
+impl Blocking<'_> {
+    /// Reads a little of each record that is soon asked for: many such reads wait for memory at once, where the same reads
+    /// in the walk would wait one after the other.
+    fn fetch(&self, blocks: &Blocks, pieces: &[Piece], groups: &[u32], width: usize) {
+        let mut seen = 0;
+        for piece in pieces.iter().filter(|piece| !piece.thinned) {
+            let to = piece.end.min(piece.from + 64);
+            for (record, _) in &blocks.members[piece.from as usize..to as usize] {
+                seen ^= self.records.symbol(*record, 0) ^ groups.get(*record as usize * width).copied().unwrap_or(0);
+            }
+        }
+        std::hint::black_box(seen);
     }
 }
 

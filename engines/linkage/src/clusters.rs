@@ -23,31 +23,40 @@ const MOST: f32 = 7.0;
 /// What a pair counts that was not written, because it was not found or was too unlikely.
 const UNWRITTEN: f32 = -1.0;
 
-/// Disjoint sets with their members.
+/// Disjoint sets with their members, each a ring.
 struct Sets {
     of: Vec<u32>,
-    members: FxHashMap<u32, Vec<u32>>,
+    next: Vec<u32>,
+    sizes: Vec<u32>,
 }
 
 impl Sets {
     fn new(count: usize) -> Self {
-        Self { of: (0..count as u32).collect(), members: FxHashMap::default() }
+        Self { of: (0..count as u32).collect(), next: (0..count as u32).collect(), sizes: vec![1; count] }
     }
 
-    fn members(&self, set: u32) -> &[u32] {
-        self.members.get(&set).map_or(std::slice::from_ref(&self.of[set as usize]), Vec::as_slice)
+    fn members(&self, set: u32) -> impl Iterator<Item = u32> {
+        let rest = std::iter::successors(Some(self.next[set as usize]), |record| Some(self.next[*record as usize]));
+        std::iter::once(set).chain(rest.take_while(move |record| *record != set))
     }
 
     fn size(&self, set: u32) -> usize {
-        self.members.get(&set).map_or(1, Vec::len)
+        self.sizes[set as usize] as usize
     }
 
     /// Joins two sets; the larger keeps its name.
     fn join(&mut self, a: u32, b: u32) -> (u32, u32) {
         let (large, small) = if self.size(a) >= self.size(b) { (a, b) } else { (b, a) };
-        let joining = self.members.remove(&small).unwrap_or_else(|| vec![small]);
-        joining.iter().for_each(|record| self.of[*record as usize] = large);
-        self.members.entry(large).or_insert_with(|| vec![large]).extend(joining);
+        let mut record = small;
+        loop {
+            self.of[record as usize] = large;
+            record = self.next[record as usize];
+            if record == small {
+                break;
+            }
+        }
+        self.next.swap(large as usize, small as usize);
+        self.sizes[large as usize] += self.sizes[small as usize];
         (large, small)
     }
 }
@@ -102,21 +111,26 @@ pub fn clusters(
         }
     }
     let least = (threshold / (1.0 - threshold)).ln() as f32;
-    let mut sorted: Vec<&Pair> = pairs.iter().filter(|pair| pair.log_odds >= least).collect();
-    sorted.sort_by(|one, other| other.log_odds.total_cmp(&one.log_odds).then((one.a, one.b).cmp(&(other.a, other.b))));
+    let sure = pairs.iter().filter(|pair| pair.log_odds >= least);
+    let mut sorted: Vec<(u32, u32, u32)> = sure.map(|pair| (falling(pair.log_odds), pair.a, pair.b)).collect();
+    sorted.sort_unstable();
     let neighbours = Neighbours::new(records.len(), pairs);
     // What is refused at first may be right once its neighbours are joined.
     for _ in 0..2 {
-        for pair in &sorted {
-            let (a, b) = (sets.of[pair.a as usize], sets.of[pair.b as usize]);
-            if a == b || apart.are(a, b) {
-                continue;
+        sorted.retain(|(_, a, b)| {
+            let (a, b) = (sets.of[*a as usize], sets.of[*b as usize]);
+            if a == b {
+                return false;
+            }
+            if apart.are(a, b) {
+                return true;
             }
             if sets.size(a) + sets.size(b) == 2 || between(&sets, &neighbours, a, b) > 0.0 {
                 let (large, small) = sets.join(a, b);
                 apart.join(large, small);
             }
-        }
+            true
+        });
     }
     let mut first: Vec<u32> = (0..records.len() as u32).collect();
     for record in 0..records.len() {
@@ -126,13 +140,19 @@ pub fn clusters(
     (0..records.len()).map(|record| first[sets.of[record] as usize]).collect()
 }
 
+/// A number that is smaller the surer a pair is.
+fn falling(log_odds: f32) -> u32 {
+    let bits = log_odds.to_bits();
+    if bits >> 31 == 0 { !(bits | 1 << 31) } else { bits }
+}
+
 /// What speaks for two clusters being one, as the mean over all pairs between them.
 fn between(sets: &Sets, neighbours: &Neighbours, a: u32, b: u32) -> f32 {
     let (small, large) = if sets.size(a) <= sets.size(b) { (a, b) } else { (b, a) };
     let mut sum = 0.0;
     let mut written = 0;
     for record in sets.members(small) {
-        for (other, log_odds) in neighbours.of(*record) {
+        for (other, log_odds) in neighbours.of(record) {
             if sets.of[*other as usize] == large {
                 sum += log_odds.clamp(-MOST, MOST);
                 written += 1;
@@ -210,39 +230,47 @@ pub struct Firmness {
 /// How firm each cluster of more than one record is, by the record that stands for it.
 pub fn firmness(clusters: &[u32], pairs: &[Pair], threshold: f64) -> FxHashMap<u32, Firmness> {
     let least = (threshold / (1.0 - threshold)).ln() as f32;
-    let mut members: FxHashMap<u32, Vec<u32>> = FxHashMap::default();
-    for (record, cluster) in clusters.iter().enumerate() {
-        members.entry(*cluster).or_default().push(record as u32);
-    }
-    members.retain(|_, members| members.len() > 1);
-    let mut within: FxHashMap<u32, Vec<&Pair>> = FxHashMap::default();
+    let mut sizes = vec![0_u32; clusters.len()];
+    clusters.iter().for_each(|cluster| sizes[*cluster as usize] += 1);
     let joined = |pair: &&Pair| clusters[pair.a as usize] == clusters[pair.b as usize] && pair.log_odds >= least;
-    pairs.iter().filter(joined).for_each(|pair| within.entry(clusters[pair.a as usize]).or_default().push(pair));
-    let firm = |(cluster, members): (u32, Vec<u32>)| {
-        let none = Vec::new();
-        let pairs = within.get(&cluster).unwrap_or(&none);
+    let mut within: Vec<(u32, &Pair)> = pairs.iter().filter(joined).map(|pair| (clusters[pair.a as usize], pair)).collect();
+    within.sort_by_key(|(cluster, _)| *cluster);
+    let mut firm: FxHashMap<u32, Firmness> = FxHashMap::default();
+    for pairs in within.chunk_by(|one, next| one.0 == next.0) {
+        let (cluster, size) = (pairs[0].0, sizes[pairs[0].0 as usize] as usize);
+        let pairs: Vec<&Pair> = pairs.iter().map(|(_, pair)| *pair).collect();
         // Two records are joined by one pair, and that is a bridge.
-        let bridges = if members.len() == 2 { pairs.clone() } else { bridges(&members, pairs) };
-        let weakest = bridges.iter().map(|pair| pair.log_odds).min_by(f32::total_cmp);
-        let all = members.len() * (members.len() - 1) / 2;
-        let firmness = Firmness {
-            size: members.len(),
-            density: pairs.len() as f64 / all as f64,
-            bridges: bridges.len(),
-            weakest: weakest.map(|odds| crate::weights::probability(f64::from(odds))),
-        };
-        (cluster, firmness)
-    };
-    members.into_iter().map(firm).collect()
+        let bridges = if size == 2 { pairs.clone() } else { bridges(&pairs) };
+        firm.insert(cluster, firmness_of(size, pairs.len(), &bridges));
+    }
+    // What people said is one may have no pair that says so.
+    for (cluster, size) in sizes.iter().enumerate().filter(|(_, size)| **size > 1) {
+        firm.entry(cluster as u32).or_insert_with(|| firmness_of(*size as usize, 0, &[]));
+    }
+    firm
+}
+
+fn firmness_of(size: usize, pairs: usize, bridges: &[&Pair]) -> Firmness {
+    let weakest = bridges.iter().map(|pair| pair.log_odds).min_by(f32::total_cmp);
+    Firmness {
+        size,
+        density: pairs as f64 / (size * (size - 1) / 2) as f64,
+        bridges: bridges.len(),
+        weakest: weakest.map(|odds| crate::weights::probability(f64::from(odds))),
+    }
 }
 
 /// The pairs without which a cluster would fall apart (Tarjan 1974), without recursion.
-fn bridges<'a>(members: &[u32], pairs: &[&'a Pair]) -> Vec<&'a Pair> {
-    let place: FxHashMap<u32, usize> = members.iter().enumerate().map(|(place, record)| (*record, place)).collect();
+fn bridges<'a>(pairs: &[&'a Pair]) -> Vec<&'a Pair> {
+    let mut members: Vec<u32> = pairs.iter().flat_map(|pair| [pair.a, pair.b]).collect();
+    members.sort_unstable();
+    members.dedup();
+    let place = |record: u32| members.partition_point(|member| *member < record);
     let mut edges = vec![Vec::new(); members.len()];
     for (number, pair) in pairs.iter().enumerate() {
-        edges[place[&pair.a]].push((place[&pair.b], number));
-        edges[place[&pair.b]].push((place[&pair.a], number));
+        let (a, b) = (place(pair.a), place(pair.b));
+        edges[a].push((b, number));
+        edges[b].push((a, number));
     }
     let (mut seen, mut low) = (vec![0_usize; members.len()], vec![0_usize; members.len()]);
     let mut bridges = Vec::new();

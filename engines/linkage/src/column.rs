@@ -22,24 +22,62 @@ pub struct Value<'a> {
     pub roots: &'a [u32],
 }
 
-/// What can be told of a value without reading it.
-#[derive(Clone, Copy, Default)]
+/// What can be told of a value without reading it: half of what a processor fetches at once.
+#[derive(Clone, Copy)]
+#[repr(align(32))]
 pub struct Glance {
-    /// Which letters are in it.
-    pub letters: Letters,
+    /// Which letters are in it, and how many.
+    letters: u64,
+    /// Its first eight bytes, 0 where it has fewer.
+    pub start: [u8; 8],
     /// One bit for each name that it may be a form of: no bit in common, no name in common.
     pub roots: u32,
+    more: u16,
+    /// How many bytes it has.
+    pub length: u16,
     /// A number of its first word.
     pub word: u16,
     /// One bit for each of its words.
-    pub words: u32,
-    /// Its first letter.
-    pub first: u8,
+    pub words: u16,
 }
 
 impl Glance {
     /// Of no value.
-    pub const NONE: Self = Self { letters: Letters::NONE, roots: 0, word: 0, words: 0, first: 0 };
+    pub const NONE: Self = Self { letters: 0, start: [0; 8], roots: 0, more: 0, length: 0, word: 0, words: 0 };
+
+    fn of(bytes: &[u8]) -> Self {
+        let (letters, more, length) = Letters::of(bytes).parts();
+        let mut start = [0; 8];
+        let short = bytes.len().min(8);
+        start[..short].copy_from_slice(&bytes[..short]);
+        Self { letters, start, more, length, ..Self::NONE }
+    }
+
+    /// Which letters are in it.
+    #[inline]
+    pub fn letters(&self) -> Letters {
+        Letters::from_parts(self.letters, self.more, self.length)
+    }
+}
+
+/// A value as one number, and whether no other value has it: what is short, a number or a plain name needs no comparing.
+#[inline]
+fn packed(bytes: &[u8]) -> (u64, bool) {
+    let length = bytes.len() as u64;
+    if bytes.len() <= 7 {
+        let mut all = [0; 8];
+        all[..bytes.len()].copy_from_slice(bytes);
+        return (u64::from_le_bytes(all) | length << 56, true);
+    }
+    if bytes.len() <= 15 && bytes.iter().all(u8::is_ascii_digit) {
+        let number = bytes.iter().fold(0, |sum, digit| sum * 10 + u64::from(digit - b'0'));
+        return (number | (16 + length) << 56, true);
+    }
+    if bytes.len() <= 11 && bytes.iter().all(|byte| byte.is_ascii_lowercase() || *byte == b' ') {
+        let number = bytes.iter().fold(0, |sum, byte| sum << 5 | u64::from(byte & 31));
+        return (number | (32 + length) << 56, true);
+    }
+    (hash(bytes) | 0xff << 56, false)
 }
 
 #[derive(Clone, Copy, Default)]
@@ -60,7 +98,8 @@ pub struct Dictionary {
     hashes: Vec<u32>,
     entries: Vec<Entry>,
     glances: Vec<Glance>,
-    slots: Vec<u64>,
+    /// Values as numbers, and their symbols; 0 where there is none.
+    slots: Vec<(u64, u32)>,
     named: bool,
 }
 
@@ -91,8 +130,8 @@ impl Dictionary {
     pub fn new(named: bool) -> Self {
         Self {
             entries: vec![Entry::default()],
-            glances: vec![Glance::default()],
-            slots: vec![0; 16],
+            glances: vec![Glance::NONE],
+            slots: vec![(0, MISSING); 16],
             named,
             ..Self::default()
         }
@@ -108,18 +147,16 @@ impl Dictionary {
         self.entries.len() <= 1
     }
 
-    /// Where a value is or would be. A slot holds a symbol and, in its upper half, a part of the value's hash, so that other
-    /// values are passed over unread.
-    fn slot(&self, bytes: &[u8], hash: u64) -> (usize, Option<u32>) {
+    /// Where a value is or would be.
+    fn slot(&self, bytes: &[u8], (key, alone): (u64, bool)) -> (usize, Option<u32>) {
         let mask = self.slots.len() - 1;
-        let tag = hash as u32;
-        let mut slot = (hash >> 32) as usize & mask;
+        let mut slot = (crate::chance::mix(key) >> 32) as usize & mask;
         loop {
-            let (symbol, known) = (self.slots[slot] as u32, (self.slots[slot] >> 32) as u32);
-            if symbol == 0 {
+            let (known, symbol) = self.slots[slot];
+            if symbol == MISSING {
                 return (slot, None);
             }
-            if known == tag && self.bytes(symbol) == bytes {
+            if known == key && (alone || self.bytes(symbol) == bytes) {
                 return (slot, Some(symbol));
             }
             slot = (slot + 1) & mask;
@@ -128,7 +165,7 @@ impl Dictionary {
 
     /// The symbol of a value, if any record has it.
     pub fn find(&self, bytes: &[u8]) -> Option<u32> {
-        if bytes.is_empty() { Some(MISSING) } else { self.slot(bytes, hash(bytes)).1 }
+        if bytes.is_empty() { Some(MISSING) } else { self.slot(bytes, packed(bytes)).1 }
     }
 
     /// The symbol of a value.
@@ -137,12 +174,12 @@ impl Dictionary {
             return MISSING;
         }
         let bytes = &bytes[..bytes.len().min(usize::from(u16::MAX))];
-        let hash = hash(bytes);
-        let (slot, found) = self.slot(bytes, hash);
-        found.unwrap_or_else(|| self.add_new(slot, bytes, hash as u32))
+        let key = packed(bytes);
+        let (slot, found) = self.slot(bytes, key);
+        found.unwrap_or_else(|| self.add_new(slot, bytes, key.0))
     }
 
-    fn add_new(&mut self, slot: usize, bytes: &[u8], tag: u32) -> u32 {
+    fn add_new(&mut self, slot: usize, bytes: &[u8], key: u64) -> u32 {
         let symbol = self.entries.len() as u32;
         let at = self.text.len() as u32;
         self.text.extend_from_slice(bytes);
@@ -155,13 +192,13 @@ impl Dictionary {
         let words_at = self.hashes.len() as u32;
         let mut words = 0;
         let mut roots = 0;
-        let mut glance = Glance { letters: Letters::of(bytes), first: bytes[0], ..Glance::default() };
+        let mut glance = Glance::of(bytes);
         if self.named {
             let text = std::str::from_utf8(bytes).unwrap_or("");
             for word in text.split(' ').filter(|word| !word.is_empty()).take(15) {
                 let word = hash(word.as_bytes());
                 self.hashes.push(word as u32 ^ (word >> 32) as u32);
-                glance.words |= 1 << (word >> 59);
+                glance.words |= 1 << (word >> 60);
                 words += 1;
             }
             crate::variants::roots(text, |root| {
@@ -175,7 +212,7 @@ impl Dictionary {
         }
         self.glances.push(glance);
         self.entries.push(Entry { at, words_at, length: bytes.len() as u16, words, roots, plain });
-        self.slots[slot] = u64::from(tag) << 32 | u64::from(symbol);
+        self.slots[slot] = (key, symbol);
         if self.entries.len() * 2 > self.slots.len() {
             self.grow();
         }
@@ -184,14 +221,13 @@ impl Dictionary {
 
     fn grow(&mut self) {
         let mask = self.slots.len() * 2 - 1;
-        let mut slots = vec![0; mask + 1];
-        for symbol in 1..self.entries.len() as u32 {
-            let hash = hash(self.bytes(symbol));
-            let mut slot = (hash >> 32) as usize & mask;
-            while slots[slot] != 0 {
+        let mut slots = vec![(0, MISSING); mask + 1];
+        for (key, symbol) in self.slots.iter().filter(|(_, symbol)| *symbol != MISSING) {
+            let mut slot = (crate::chance::mix(*key) >> 32) as usize & mask;
+            while slots[slot].1 != MISSING {
                 slot = (slot + 1) & mask;
             }
-            slots[slot] = u64::from(hash as u32) << 32 | u64::from(symbol);
+            slots[slot] = (*key, *symbol);
         }
         self.slots = slots;
     }

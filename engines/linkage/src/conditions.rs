@@ -1,7 +1,7 @@
 //! Conditions on two records: what each level of a comparison asks.
 
 use crate::Fault;
-use crate::column::{MISSING, UNKNOWN, Value};
+use crate::column::{Glance, MISSING, UNKNOWN, Value};
 use crate::levels::Memory;
 use crate::records::Record;
 use crate::settings::{Condition, Near, Settings};
@@ -136,7 +136,13 @@ pub(crate) fn holds(test: &Test, a: &impl Record, b: &impl Record, memory: &mut 
                     && !y.bytes.is_empty()
                     && jaro_winkler(x.bytes.min(y.bytes), x.bytes.max(y.bytes)) >= *at_least
             };
-            like(a.value(*one), b.value(*other)) && like(a.value(*other), b.value(*one))
+            let may = |x: usize, y: usize| {
+                a.glance(x).letters().jaro_winkler_at_most(b.glance(y).letters()) >= *at_least - 1e-9
+            };
+            may(*one, *other)
+                && may(*other, *one)
+                && like(a.value(*one), b.value(*other))
+                && like(a.value(*other), b.value(*one))
         }
         Test::JaroWinkler { field, at_least, floor } => {
             let known = memory.measured.filter(|(measured, _)| measured == field);
@@ -151,7 +157,7 @@ pub(crate) fn holds(test: &Test, a: &impl Record, b: &impl Record, memory: &mut 
             if a.symbol(*field) == MISSING || b.symbol(*field) == MISSING {
                 return false;
             }
-            a.glance(*field).letters.may_be_edited(b.glance(*field).letters, *at_most)
+            a.glance(*field).letters().may_be_edited(b.glance(*field).letters(), *at_most)
                 && edits(a.value(*field).bytes, b.value(*field).bytes, *at_most).is_some()
         }
         Test::Changes(field, at_most) => {
@@ -164,11 +170,14 @@ pub(crate) fn holds(test: &Test, a: &impl Record, b: &impl Record, memory: &mut 
             days.is_some_and(|(left, right)| f64::from(left.abs_diff(right)) <= *at_most)
         }
         Test::Begins(field, letters) => {
-            if a.glance(*field).first != b.glance(*field).first {
+            let (left, right) = (a.glance(*field), b.glance(*field));
+            if usize::from(left.length.min(right.length)) < *letters {
                 return false;
             }
-            let (left, right) = (a.value(*field).bytes, b.value(*field).bytes);
-            left.len() >= *letters && right.len() >= *letters && left[..*letters] == right[..*letters]
+            if *letters <= 8 {
+                return left.start[..*letters] == right.start[..*letters];
+            }
+            a.value(*field).bytes[..*letters] == b.value(*field).bytes[..*letters]
         }
         Test::Variant(field) => {
             a.glance(*field).roots & b.glance(*field).roots != 0 && {
@@ -177,18 +186,12 @@ pub(crate) fn holds(test: &Test, a: &impl Record, b: &impl Record, memory: &mut 
             }
         }
         Test::Initial(field) => {
-            if a.glance(*field).first != b.glance(*field).first {
-                return false;
-            }
-            let (left, right) = (a.value(*field).bytes, b.value(*field).bytes);
-            let initial = |short: &[u8], long: &[u8]| {
-                !short.is_empty()
-                    && !long.is_empty()
-                    && short[0] == long[0]
-                    && (short.len() == 1 || short[1] == b' ')
-                    && long.len() > 1
-            };
-            initial(left, right) || initial(right, left)
+            let (left, right) = (a.glance(*field), b.glance(*field));
+            let initial = |one: &Glance| one.length == 1 || one.start[1] == b' ';
+            left.start[0] == right.start[0]
+                && left.length > 0
+                && right.length > 0
+                && (initial(left) && right.length > 1 || initial(right) && left.length > 1)
         }
         Test::FirstWord(field) => {
             a.glance(*field).word == b.glance(*field).word && {
@@ -200,7 +203,10 @@ pub(crate) fn holds(test: &Test, a: &impl Record, b: &impl Record, memory: &mut 
             a.glance(*field).words & b.glance(*field).words != 0 && in_common(a.value(*field), b.value(*field)) > 0
         }
         Test::InCommon(field, at_least) => in_common(a.value(*field), b.value(*field)) >= *at_least,
-        Test::Day(field, near) => crate::days::near(a.value(*field).bytes, b.value(*field).bytes, *near),
+        Test::Day(field, near) => {
+            let (left, right) = (a.glance(*field), b.glance(*field));
+            left.length == 8 && right.length == 8 && crate::days::near(&left.start, &right.start, *near)
+        }
         Test::Within(field, at_most) => {
             let (left, right) = (number(a.value(*field).bytes), number(b.value(*field).bytes));
             left.zip(right).is_some_and(|(left, right)| (left - right).abs() <= *at_most)
@@ -302,7 +308,7 @@ pub(crate) fn glance(test: &Test, a: &impl Record, b: &impl Record) -> Option<bo
 /// Jaro-Winkler similarity, or 0 where it is below the floor for certain.
 fn measure(field: usize, floor: f64, a: &impl Record, b: &impl Record, places: &mut [Places]) -> f64 {
     let missing = a.symbol(field) == MISSING || b.symbol(field) == MISSING;
-    if missing || a.glance(field).letters.jaro_winkler_at_most(b.glance(field).letters) < floor {
+    if missing || a.glance(field).letters().jaro_winkler_at_most(b.glance(field).letters()) < floor {
         return 0.0;
     }
     let (left, right) = (a.value(field), b.value(field));

@@ -107,18 +107,27 @@ pub(crate) fn key(view: &View, record: &impl Record) -> u64 {
     view.iter().fold(1, |key, part| join(key, part_of(part.cut, record.value(part.field))))
 }
 
-/// All records' keys of one view.
-pub(crate) fn keys(view: &View, records: &Records) -> Vec<u64> {
-    let parts: Vec<(usize, Vec<u64>)> = view
+/// All records' keys of one view. Where it is the rule's only one, a whole value stands for itself.
+pub(crate) fn keys(view: &View, records: &Records, alone: bool) -> Vec<u64> {
+    let parts: Vec<(usize, Option<Vec<u64>>)> = view
         .iter()
         .map(|part| {
+            if alone && part.cut == Cut::Whole {
+                return (part.field, None);
+            }
             let column = records.column(part.field);
             let of = |symbol: u32| part_of(part.cut, column.value(symbol));
-            (part.field, (0..column.len() as u32).into_par_iter().map(of).collect())
+            (part.field, Some((0..column.len() as u32).into_par_iter().map(of).collect()))
         })
         .collect();
     let of = |record: u32| {
-        parts.iter().fold(1, |key, (field, parts)| join(key, parts[records.symbol(record, *field) as usize]))
+        parts.iter().fold(1, |key, (field, parts)| {
+            let symbol = records.symbol(record, *field);
+            match parts {
+                Some(parts) => join(key, parts[symbol as usize]),
+                None => join(key, u64::from(symbol)),
+            }
+        })
     };
     (0..records.len() as u32).into_par_iter().map(of).collect()
 }

@@ -49,6 +49,9 @@ pub(crate) struct Mixture {
     telling: Vec<bool>,
 }
 
+/// The class of those who live together and are alike in nothing more.
+pub(crate) const HOME: usize = 2;
+
 /// The most that records of one may differ where it tells apart those who live together. Without it, homes with many twins
 /// or namesakes could teach that people change their name, or their day of birth, from record to record.
 const MOST_DIFFER: f64 = 0.05;
@@ -206,23 +209,39 @@ impl Mixture {
             for place in range.clone() {
                 levels[place][class] = (of(&sums[place]) / total).max(LEAST);
             }
-            self.hold(class, comparison, range, &mut levels);
         });
+        self.hold(&mut levels);
         let prior = self.prior(&shares, &levels);
         (State { prior, levels }, likely)
     }
 
-    /// Keeps records of one from differing too often where that tells apart those who live together.
-    fn hold(&self, class: usize, comparison: usize, range: std::ops::Range<usize>, levels: &mut [[f64; CLASSES]]) {
-        let last = range.end - 1;
-        if !self.telling[comparison] || self.like[class][comparison] != ONE || levels[last][class] <= MOST_DIFFER {
+    /// Holds the levels to what is known of them where a comparison tells apart those who live together.
+    ///
+    /// Records of one differ rarely, and the farther they differ the more it speaks against them. Without this, a father and
+    /// a son of one name could teach that people change their day of birth from record to record: that there are
+    /// namesakes, and that such records are one, would explain their pairs equally well.
+    fn hold(&self, levels: &mut [[f64; CLASSES]]) {
+        if self.like.len() <= HOME {
             return;
         }
-        let rest: f64 = levels[range.start..last].iter().map(|level| level[class]).sum();
-        for level in &mut levels[range.start..last] {
-            level[class] = (level[class] * (1.0 - MOST_DIFFER) / rest.max(LEAST)).clamp(LEAST, 1.0);
+        let mut start = 0;
+        for (comparison, size) in self.sizes.iter().enumerate() {
+            let range = start..start + size;
+            start += size;
+            if !self.telling[comparison] {
+                continue;
+            }
+            let these = &mut levels[range];
+            differ_at_most(these);
+            fall_steadily(these);
+            for class in HOME + 1..self.like.len() {
+                match self.like[class][comparison] {
+                    ONE => these.iter_mut().for_each(|level| level[class] = level[ONE]),
+                    like if like == class => unlike(these, class),
+                    _ => {}
+                }
+            }
         }
-        levels[last][class] = MOST_DIFFER;
     }
 
     fn each_free(&self, mut tell: impl FnMut(usize, usize, std::ops::Range<usize>)) {
@@ -275,15 +294,70 @@ impl Mixture {
         };
         state.prior[STRANGERS] = 1.0 - (state.prior.iter().sum::<f64>() - state.prior[STRANGERS]);
         let mut levels = state.levels.clone();
-        self.each_free(|class, comparison, range| {
+        self.each_free(|class, _, range| {
             let total: f64 = state.levels[range.clone()].iter().map(|level| level[class]).sum();
-            range.clone().for_each(|place| levels[place][class] = (state.levels[place][class] / total).max(LEAST));
-            self.hold(class, comparison, range, &mut levels);
+            range.for_each(|place| levels[place][class] = (state.levels[place][class] / total).max(LEAST));
         });
+        self.hold(&mut levels);
         for (level, before) in levels.iter_mut().zip(&from.levels) {
             level[STRANGERS] = before[STRANGERS];
         }
         State { prior: state.prior, levels }
+    }
+}
+
+fn differ_at_most(levels: &mut [[f64; CLASSES]]) {
+    let (last, near) = levels.split_last_mut().expect("a comparison has levels");
+    if last[ONE] > MOST_DIFFER {
+        let rest: f64 = near.iter().map(|level| level[ONE]).sum();
+        for level in near {
+            level[ONE] = (level[ONE] * (1.0 - MOST_DIFFER) / rest.max(LEAST)).clamp(LEAST, 1.0);
+        }
+        last[ONE] = MOST_DIFFER;
+    }
+}
+
+/// Among the last levels, which speak against records of one, none speaks less against them than the one before it.
+fn fall_steadily(levels: &mut [[f64; CLASSES]]) {
+    let against = levels.iter().rev().take_while(|level| level[ONE] < level[HOME]).count();
+    let from = levels.len() - against;
+    let mut last: Vec<&mut [f64; CLASSES]> = levels[from..].iter_mut().rev().collect();
+    rise_steadily(&mut last, ONE);
+}
+
+/// Those of a home who are alike in something else are here as unlike as others of a home. How unlike is their own, but
+/// the more, the farther.
+fn unlike(levels: &mut [[f64; CLASSES]], class: usize) {
+    let near = |level: &[f64; CLASSES]| level[ONE] > level[HOME];
+    let left = 1.0 - levels.iter().filter(|level| near(level)).map(|level| level[HOME]).sum::<f64>();
+    let own: f64 = levels.iter().filter(|level| !near(level)).map(|level| level[class]).sum();
+    let mut far = Vec::new();
+    for level in levels {
+        if near(level) {
+            level[class] = level[HOME];
+        } else {
+            level[class] = (level[class] * left / own.max(LEAST)).max(LEAST);
+            far.push(level);
+        }
+    }
+    rise_steadily(&mut far, class);
+}
+
+/// Lets the class reach each level at least as often, beside others of a home, as the level before it: neighbours that do
+/// not are taken together (isotonic regression by pooling, which is what likelihood wants).
+fn rise_steadily(levels: &mut [&mut [f64; CLASSES]], class: usize) {
+    let mut pools: Vec<(f64, f64, usize)> = Vec::new();
+    for level in levels.iter() {
+        let mut pool = (level[class], level[HOME], 1);
+        while let Some(before) = pools.last().filter(|before| before.0 * pool.1 > pool.0 * before.1) {
+            pool = (pool.0 + before.0, pool.1 + before.1, pool.2 + before.2);
+            pools.pop();
+        }
+        pools.push(pool);
+    }
+    let mut levels = levels.iter_mut();
+    for (own, home, count) in pools {
+        levels.by_ref().take(count).for_each(|level| level[class] = (level[HOME] * own / home.max(LEAST)).max(LEAST));
     }
 }
 

@@ -37,6 +37,15 @@ impl Letters {
     /// Of an empty text.
     pub const NONE: Self = Self { bits: 0, more: 0, length: 0 };
 
+    pub(crate) fn parts(self) -> (u64, u16, u16) {
+        (self.bits, self.more, self.length)
+    }
+
+    #[inline]
+    pub(crate) fn from_parts(bits: u64, more: u16, length: u16) -> Self {
+        Self { bits, more, length }
+    }
+
     /// The letters of a text.
     pub fn of(bytes: &[u8]) -> Self {
         let mut bits = 0_u64;

@@ -10,13 +10,16 @@ use crate::blocking::{Blocking, Mode};
 use crate::chance::{Chance, mix};
 use crate::conditions::fields_of;
 use crate::levels::{Comparisons, Memory, Pattern};
-use crate::mixture::{Lesson, Mixture, Table};
+use crate::mixture::{HOME, Lesson, Mixture, Table};
 use crate::model::{Class, Learned, LearnedLevel, Model, Provenance, Rareness};
 use crate::records::Records;
 use crate::settings::{AtHome, Condition, Rule, Settings};
 use crate::weights::{CLASSES, ONE, STRANGERS};
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
+
+/// How many records the random pairs are of.
+const SAMPLE: usize = 1 << 14;
 
 /// Learns a model from records. The same records, settings and seed give the same model.
 pub fn train(
@@ -101,8 +104,13 @@ fn random_pairs(
     mode: Mode,
     seed: u64,
 ) -> (Vec<(Pattern, f64)>, u64) {
-    let mut order: Vec<(u64, u32)> =
-        (0..records.len() as u32).map(|record| (mix(records.name_hash(record)), record)).collect();
+    // Pairs at random of some records at random are as good as those of all, and what is asked of them stays near.
+    let of = |record: u32| (mix(records.name_hash(record)), record);
+    let mut order: Vec<(u64, u32)> = (0..records.len() as u32).map(of).collect();
+    if order.len() > SAMPLE {
+        order.select_nth_unstable(SAMPLE);
+        order.truncate(SAMPLE);
+    }
     order.par_sort_unstable();
     let order: Vec<u32> = order.into_iter().map(|(_, record)| record).collect();
     let count = order.len() as u64;
@@ -187,8 +195,6 @@ struct Kinds {
     telling: Vec<bool>,
 }
 
-const HOME: usize = 2;
-
 impl Kinds {
     fn new(settings: &Settings) -> Self {
         let comparisons = &settings.comparisons;
@@ -209,7 +215,13 @@ impl Kinds {
             kinds.telling[place] = tells;
             if tells && kinds.names.len() < CLASSES {
                 kinds.names.push(format!("one home, alike in {}", comparison.name));
-                kinds.like.push((0..count).map(|other| if other == place { ONE } else { of_home(other) }).collect());
+                let class = kinds.names.len() - 1;
+                let like = |other: usize| match &comparisons[other] {
+                    _ if other == place => ONE,
+                    of if of.at_home == AtHome::NotShared && of.levels.len() > 2 => class,
+                    _ => of_home(other),
+                };
+                kinds.like.push((0..count).map(like).collect());
             }
         }
         kinds

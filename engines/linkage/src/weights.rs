@@ -39,8 +39,8 @@ struct Rare {
     caused: Sums,
     /// What agrees by chance, in each class, over the chance that any value agrees.
     chance: Sums,
-    /// By how many records have the value: the logarithms, for one field.
-    known: Vec<Sums>,
+    /// For each field, by how many records have the value: the logarithms.
+    known: Vec<Vec<Sums>>,
 }
 
 const KNOWN: usize = 512;
@@ -77,7 +77,9 @@ impl Weights {
                         Rareness::ByCause => rareness(of, fields, records),
                         Rareness::Divided => divided(of, same.unwrap_or(of[STRANGERS]), fields, records),
                     };
-                    gain = gain.max(rare.known[1][ONE] - rare.known[1][STRANGERS]);
+                    for known in &rare.known {
+                        gain = gain.max(known[1][ONE] - known[1][STRANGERS]);
+                    }
                     rares.push(Some(rare));
                 }
                 gains[place + 1] = gain;
@@ -160,30 +162,31 @@ fn rareness(of: [f64; CLASSES], fields: Vec<usize>, records: &Records) -> Rare {
 }
 
 fn with_known(mut rare: Rare, records: &Records) -> Rare {
-    let total = records.column(rare.fields[0]).total().max(2) as f64;
-    if rare.fields.len() == 1 {
-        rare.known = (0..KNOWN).map(|count| rare.sums(count.max(1) as f64 / total)).collect();
-    } else {
-        rare.known = vec![rare.sums(1.0 / total); 2];
-    }
+    let of = |field: &usize| {
+        let total = records.column(*field).total().max(2) as f64;
+        (0..KNOWN).map(|count| rare.sums(count.max(1) as f64 / total)).collect()
+    };
+    rare.known = rare.fields.iter().map(of).collect();
     rare
 }
 
 #[inline]
 fn rare_sums(rare: &Rare, a: &impl Record, b: &impl Record, records: &Records) -> Sums {
     let mut least = f64::MAX;
-    for field in &rare.fields {
-        let column = records.column(*field);
+    let mut known = None;
+    for (place, field) in rare.fields.iter().enumerate() {
         let (left, right) = (a.symbol(*field), b.symbol(*field));
         if left == MISSING || right == MISSING {
             continue;
         }
+        let column = records.column(*field);
         let count =
             if left == right { column.count(left) } else { column.count(left).max(column.count(right)) } as usize;
-        if rare.fields.len() == 1 && count < KNOWN {
-            return rare.known[count];
+        let frequency = count.max(1) as f64 / column.total().max(2) as f64;
+        if frequency < least {
+            least = frequency;
+            known = rare.known[place].get(count);
         }
-        least = least.min(count.max(1) as f64 / column.total().max(2) as f64);
     }
-    rare.sums(if least == f64::MAX { 1.0 } else { least })
+    known.copied().unwrap_or_else(|| rare.sums(least.min(1.0)))
 }
