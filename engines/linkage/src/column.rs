@@ -61,23 +61,27 @@ impl Glance {
 }
 
 /// A value as one number, and whether no other value has it: what is short, a number or a plain name needs no comparing.
+#[derive(Clone, Copy, Default)]
+pub struct Packed(u64, bool);
+
+/// A value as one number.
 #[inline]
-fn packed(bytes: &[u8]) -> (u64, bool) {
+pub fn packed(bytes: &[u8]) -> Packed {
     let length = bytes.len() as u64;
     if bytes.len() <= 7 {
         let mut all = [0; 8];
         all[..bytes.len()].copy_from_slice(bytes);
-        return (u64::from_le_bytes(all) | length << 56, true);
+        return Packed(u64::from_le_bytes(all) | length << 56, true);
     }
     if bytes.len() <= 15 && bytes.iter().all(u8::is_ascii_digit) {
         let number = bytes.iter().fold(0, |sum, digit| sum * 10 + u64::from(digit - b'0'));
-        return (number | (16 + length) << 56, true);
+        return Packed(number | (16 + length) << 56, true);
     }
     if bytes.len() <= 11 && bytes.iter().all(|byte| byte.is_ascii_lowercase() || *byte == b' ') {
         let number = bytes.iter().fold(0, |sum, byte| sum << 5 | u64::from(byte & 31));
-        return (number | (32 + length) << 56, true);
+        return Packed(number | (32 + length) << 56, true);
     }
-    (hash(bytes) | 0xff << 56, false)
+    Packed(hash(bytes) | 0xff << 56, false)
 }
 
 #[derive(Clone, Copy, Default)]
@@ -147,8 +151,20 @@ impl Dictionary {
         self.entries.len() <= 1
     }
 
+    /// Where a value of this number is sought first.
+    #[inline]
+    pub fn first_slot(&self, key: Packed) -> usize {
+        (crate::chance::mix(key.0) >> 32) as usize & (self.slots.len() - 1)
+    }
+
+    /// Reads where a value is sought first, so that it is near when it is sought.
+    #[inline]
+    pub fn fetch(&self, slot: usize) -> u32 {
+        self.slots[slot & (self.slots.len() - 1)].1
+    }
+
     /// Where a value is or would be.
-    fn slot(&self, bytes: &[u8], (key, alone): (u64, bool)) -> (usize, Option<u32>) {
+    fn slot(&self, bytes: &[u8], Packed(key, alone): Packed) -> (usize, Option<u32>) {
         let mask = self.slots.len() - 1;
         let mut slot = (crate::chance::mix(key) >> 32) as usize & mask;
         loop {
@@ -170,11 +186,15 @@ impl Dictionary {
 
     /// The symbol of a value.
     pub fn add(&mut self, bytes: &[u8]) -> u32 {
+        let bytes = &bytes[..bytes.len().min(usize::from(u16::MAX))];
+        self.add_packed(bytes, packed(bytes))
+    }
+
+    /// The symbol of a value whose number is known.
+    pub fn add_packed(&mut self, bytes: &[u8], key: Packed) -> u32 {
         if bytes.is_empty() {
             return MISSING;
         }
-        let bytes = &bytes[..bytes.len().min(usize::from(u16::MAX))];
-        let key = packed(bytes);
         let (slot, found) = self.slot(bytes, key);
         found.unwrap_or_else(|| self.add_new(slot, bytes, key.0))
     }

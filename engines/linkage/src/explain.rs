@@ -6,7 +6,7 @@ use crate::levels::{Level, Memory};
 use crate::records::{Record, Records};
 use crate::scoring::Scorer;
 use crate::settings::{Comparison, Settings};
-use crate::weights::{CLASSES, log_odds, probability};
+use crate::weights::{CLASSES, STRANGERS, log_odds, probability};
 
 /// Why two records have the probability that they have. The bits add up.
 #[derive(Clone, Debug, PartialEq, serde::Serialize)]
@@ -85,11 +85,16 @@ pub(crate) fn explain(
     let mut before = start;
     let states = scorer.comparisons.states(a, b);
     let mut parts = Vec::new();
+    let mut levels = [0; 16];
     for (place, comparison) in settings.comparisons.iter().enumerate() {
         let level = scorer.comparisons.level(place, states, a, b, memory);
         if level > 0 {
             let more = scorer.weights.sums(place, level, a, b, records);
             (0..CLASSES).for_each(|class| sums[class] += more[class]);
+        }
+        levels[place] = level;
+        if let Some((_, likelier)) = scorer.shared(&levels, a, b).filter(|(at, _)| *at == place) {
+            sums[STRANGERS] += likelier;
         }
         let now = log_odds(sums) / std::f64::consts::LN_2;
         let agreement = agreement(level, scorer.comparisons.levels(place));

@@ -23,6 +23,7 @@ mod scoring;
 mod settings;
 pub mod similarity;
 pub mod splink;
+mod together;
 mod training;
 mod variants;
 mod weights;

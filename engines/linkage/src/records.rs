@@ -1,7 +1,7 @@
 //! Records in memory: for each field one small number a record, and each distinct value once.
 
 use crate::Fault;
-use crate::column::{Column, Counts, Dictionary, Glance, MISSING, UNKNOWN, Value};
+use crate::column::{Column, Counts, Dictionary, Glance, MISSING, Packed, UNKNOWN, Value, packed};
 use crate::settings::{Kind, Settings};
 use crate::written;
 use rustc_hash::{FxHashMap, FxHasher};
@@ -28,6 +28,8 @@ pub struct Records {
     /// Which of two files a record is from.
     table: Vec<u8>,
     scratch: String,
+    /// The values of the record that is being kept.
+    pending: Vec<(String, Packed)>,
 }
 
 /// One record that is compared: what is asked for, of a kept record and of one that is only asked about.
@@ -85,6 +87,14 @@ impl Record for Asked {
     }
 }
 
+/// The most bytes of a value that are kept.
+const MOST_BYTES: usize = u16::MAX as usize;
+
+/// Whether a value is written the same everywhere by folding its letters.
+fn folded(kind: Kind) -> bool {
+    matches!(kind, Kind::Name | Kind::Text)
+}
+
 impl Records {
     /// No records yet.
     pub fn new(settings: &Settings) -> Self {
@@ -104,6 +114,7 @@ impl Records {
             sources: Vec::new(),
             table: Vec::new(),
             scratch: String::new(),
+            pending: Vec::new(),
         }
     }
 
@@ -126,25 +137,43 @@ impl Records {
         table: u8,
         mut text: impl FnMut(usize) -> &'a str,
     ) {
-        let mut out = std::mem::take(&mut self.scratch);
-        for (place, field) in settings.fields.iter().enumerate() {
-            let symbol = if matches!(field.kind, Kind::Name | Kind::Text) {
+        let mut written = std::mem::take(&mut self.pending);
+        written.resize_with(self.width, Default::default);
+        // Where values are kept is asked for all fields before the first is looked up: memory is waited for once.
+        let mut seen = 0;
+        for ((place, field), (out, key)) in settings.fields.iter().enumerate().zip(&mut written) {
+            let dictionary = if folded(field.kind) {
                 // Names are few and folding them is dear: each way of writing one is folded once.
+                out.clear();
+                out.push_str(text(place));
+                &self.raw[place].0
+            } else {
+                written::write(field, text(place), out);
+                &self.dictionaries[self.dictionary_of[place]]
+            };
+            if out.len() > MOST_BYTES {
+                out.truncate((0..=MOST_BYTES).rev().find(|end| out.is_char_boundary(*end)).unwrap_or(0));
+            }
+            *key = packed(out.as_bytes());
+            seen ^= dictionary.fetch(dictionary.first_slot(*key));
+        }
+        std::hint::black_box(seen);
+        for ((place, field), (out, key)) in settings.fields.iter().enumerate().zip(&mut written) {
+            let symbol = if folded(field.kind) {
                 let (raw, known) = &mut self.raw[place];
-                let way = raw.add(text(place).as_bytes()) as usize;
+                let way = raw.add_packed(out.as_bytes(), *key) as usize;
                 if way == known.len() {
-                    written::write(field, text(place), &mut out);
-                    known.push(self.dictionaries[self.dictionary_of[place]].add(out.as_bytes()));
+                    written::write(field, out, &mut self.scratch);
+                    known.push(self.dictionaries[self.dictionary_of[place]].add(self.scratch.as_bytes()));
                 }
                 known[way]
             } else {
-                written::write(field, text(place), &mut out);
-                self.dictionaries[self.dictionary_of[place]].add(out.as_bytes())
+                self.dictionaries[self.dictionary_of[place]].add_packed(out.as_bytes(), *key)
             };
             self.counts[place].add(symbol);
             self.symbols.push(symbol);
         }
-        self.scratch = out;
+        self.pending = written;
         let mut hasher = FxHasher::default();
         hasher.write(name.as_bytes());
         self.hashes.push(hasher.finish());

@@ -2,9 +2,11 @@
 
 use crate::Fault;
 use crate::blocking::{Blocking, Found, Mode};
+use crate::model::Rareness;
 use crate::levels::{Comparisons, Level, Memory, Settled};
 use crate::records::{Record, Records};
-use crate::settings::Settings;
+use crate::settings::{Condition, Settings};
+use crate::together::Together;
 use crate::weights::{CLASSES, ONE, STRANGERS, Sums, Weights, log_odds};
 use rayon::prelude::*;
 
@@ -30,6 +32,8 @@ pub struct Scorer {
     order: Vec<usize>,
     /// The most that a comparison can add, by what is settled.
     hopes: Vec<Vec<f64>>,
+    /// The two comparisons whose values go together, the later one second.
+    together: Option<(Together, [usize; 2])>,
     least: f64,
 }
 
@@ -50,7 +54,21 @@ impl Scorer {
             all.map(|settled| weights.best_of(comparison, *settled)).collect()
         });
         let hopes = hopes.collect();
-        Ok(Self { comparisons, weights, order, hopes, least })
+        // Splink knows nothing of it.
+        let together = if model.rareness == Rareness::ByCause { together(settings, records)? } else { None };
+        Ok(Self { comparisons, weights, order, hopes, together, least })
+    }
+
+    /// The comparison at which it is known how far two records share values that go together, and how much likelier that
+    /// makes strangers, as a logarithm.
+    #[inline]
+    pub fn shared(&self, levels: &[Level; 16], a: &impl Record, b: &impl Record) -> Option<(usize, f64)> {
+        let (together, [one, other]) = self.together.as_ref()?;
+        let speaks = |comparison: usize| {
+            let level = levels[comparison];
+            level > 0 && self.weights.gain(comparison, level) > 0.0
+        };
+        (speaks(*one) && speaks(*other)).then(|| (*other, together.likelier(a, b).ln()))
     }
 
     /// The logarithm of the odds of two kept records, unless it is certain to be too low.
@@ -68,7 +86,9 @@ impl Scorer {
         let mut hopes = [0.0; 16];
         let mut hope = 0.0;
         let mut left = 0_u16;
-        let add = |sums: &mut Sums, comparison: usize, level: Level| {
+        let mut levels = [0; 16];
+        let mut add = |sums: &mut Sums, comparison: usize, level: Level| {
+            levels[comparison] = level;
             if level > 0 {
                 let more = self.weights.sums(comparison, level, a, b, records);
                 (0..CLASSES).for_each(|class| sums[class] += more[class]);
@@ -101,8 +121,24 @@ impl Scorer {
         if sums[ONE] - sums[STRANGERS] < self.least {
             return None;
         }
+        if let Some((_, likelier)) = self.shared(&levels, a, b) {
+            sums[STRANGERS] += likelier;
+        }
         Some(sums)
     }
+}
+
+/// The comparisons of the fields that go together, and how they do.
+fn together(settings: &Settings, records: &Records) -> Result<Option<(Together, [usize; 2])>, Fault> {
+    let Some((one, other)) = &settings.together else { return Ok(None) };
+    let compared = |field: &String| {
+        let same = |level: &crate::settings::Level| matches!(&level.when, Condition::Same(same) if same == field);
+        let place = settings.comparisons.iter().position(|comparison| comparison.levels.iter().any(same));
+        place.ok_or_else(|| Fault::Settings(format!("no comparison asks whether `{field}` is the same")))
+    };
+    let mut comparisons = [compared(one)?, compared(other)?];
+    comparisons.sort_unstable();
+    Ok(Some((Together::new(records, [settings.field(one)?, settings.field(other)?]), comparisons)))
 }
 
 /// All pairs that are worth writing, in order, and what each rule found.

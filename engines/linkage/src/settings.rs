@@ -18,6 +18,9 @@ pub struct Settings {
     pub fields: Vec<Field>,
     /// What is compared.
     pub comparisons: Vec<Comparison>,
+    /// Two fields whose values go together among strangers, as given names and surnames of one language do.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub together: Option<(String, String)>,
     /// Which pairs are looked at: those that any of the rules finds.
     pub blocking: Vec<Rule>,
     /// How the weights are learned.

@@ -121,6 +121,7 @@ pub fn read(text: &str) -> Result<(Settings, Model), Fault> {
         source: None,
         fields,
         comparisons,
+        together: None,
         blocking,
         training: Default::default(),
         clustering: Default::default(),

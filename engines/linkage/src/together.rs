@@ -1,0 +1,135 @@
+//! Values that go together: a Polish surname comes with a Polish given name, so that two strangers who share both are less
+//! rare than either name alone would have it.
+//!
+//! The values of two fields are a mixture of communities, in each of which they have nothing to do with one another
+//! (a latent class model, P. F. Lazarsfeld 1950, found by expectation-maximisation). Each combination counts once, however
+//! many records have it, so that records of one do not teach it; and what is said of a pair is said without the pair's own
+//! combinations.
+
+use crate::chance::mix;
+use crate::column::MISSING;
+use crate::records::{Record, Records};
+use rustc_hash::FxHashSet;
+
+const COMMUNITIES: usize = 16;
+/// From how many records it is learned at most.
+const SAMPLE: usize = 1 << 16;
+const ROUNDS: usize = 30;
+/// As how many values of no known community each value counts besides.
+const UNKNOWN: f32 = 4.0;
+
+/// How much rarer than by chance a combination is taken for at most.
+pub const LEAST: f64 = 0.5;
+
+type Shares = [f32; COMMUNITIES];
+
+/// How two fields go together.
+#[derive(Clone, Debug)]
+pub struct Together {
+    fields: [usize; 2],
+    size: Shares,
+    /// For each field and value, in how many combinations of each community it is.
+    of: [Vec<Shares>; 2],
+    known: FxHashSet<(u32, u32)>,
+}
+
+fn add(to: &mut Shares, more: &Shares, times: f32) {
+    to.iter_mut().zip(more).for_each(|(to, more)| *to += times * more);
+}
+
+impl Together {
+    /// Learns from records how the values of two fields go together.
+    pub fn new(records: &Records, fields: [usize; 2]) -> Self {
+        let mut sample: Vec<(u64, u32)> =
+            (0..records.len() as u32).map(|record| (mix(records.name_hash(record)), record)).collect();
+        if sample.len() > SAMPLE {
+            sample.select_nth_unstable(SAMPLE);
+            sample.truncate(SAMPLE);
+        }
+        let both = |(_, record): &(u64, u32)| fields.map(|field| records.symbol(*record, field));
+        let both = sample.iter().map(both).filter(|both| !both.contains(&MISSING));
+        let mut pairs: Vec<(u32, u32)> = both.map(|[one, other]| (one, other)).collect();
+        pairs.sort_unstable();
+        pairs.dedup();
+        let nobody = |field: usize| vec![[0.0; COMMUNITIES]; records.column(field).len()];
+        let mut together =
+            Self { fields, size: [1.0; COMMUNITIES], of: fields.map(nobody), known: pairs.iter().copied().collect() };
+        // Begins with communities by the hash of a value: not all alike, and the same whatever the order of records.
+        let begin = |pair: &(u32, u32)| {
+            let text = records.column(fields[1]).text(pair.1);
+            let hash = text.bytes().fold(7_u64, |hash, byte| mix(hash ^ u64::from(byte)));
+            let mut shares = [0.5 / COMMUNITIES as f32; COMMUNITIES];
+            shares[hash as usize % COMMUNITIES] += 0.5;
+            shares
+        };
+        together.take(&pairs, begin);
+        for _ in 0..ROUNDS {
+            let before = together.clone_shares();
+            together.take(&pairs, |pair| before.shares(*pair));
+        }
+        together
+    }
+
+    fn clone_shares(&self) -> Self {
+        Self { fields: self.fields, size: self.size, of: self.of.clone(), known: FxHashSet::default() }
+    }
+
+    fn take(&mut self, pairs: &[(u32, u32)], shares: impl Fn(&(u32, u32)) -> Shares) {
+        self.size = [0.0; COMMUNITIES];
+        self.of.iter_mut().for_each(|of| of.fill([0.0; COMMUNITIES]));
+        for pair in pairs {
+            let shares = shares(pair);
+            add(&mut self.size, &shares, 1.0);
+            add(&mut self.of[0][pair.0 as usize], &shares, 1.0);
+            add(&mut self.of[1][pair.1 as usize], &shares, 1.0);
+        }
+        let all: f32 = self.size.iter().sum();
+        self.size.iter_mut().for_each(|size| *size = (*size + 1.0) / (all + COMMUNITIES as f32));
+    }
+
+    /// How likely a combination is to be of each community.
+    fn shares(&self, (one, other): (u32, u32)) -> Shares {
+        let (one, other) = (&self.of[0][one as usize], &self.of[1][other as usize]);
+        let mut shares: Shares = std::array::from_fn(|place| {
+            let size = self.size[place];
+            (one[place] + UNKNOWN * size) * (other[place] + UNKNOWN * size) / size
+        });
+        let all: f32 = shares.iter().sum();
+        shares.iter_mut().for_each(|share| *share /= all);
+        shares
+    }
+
+    /// How many times likelier strangers are to share both values than if the two had nothing to do with one another.
+    pub fn likelier(&self, a: &impl Record, b: &impl Record) -> f64 {
+        let pair = |record: &dyn Fn(usize) -> u32| (record(self.fields[0]), record(self.fields[1]));
+        let (left, right) = (pair(&|field| a.symbol(field)), pair(&|field| b.symbol(field)));
+        let mut counts = [[0.0_f32; COMMUNITIES]; 2];
+        let mut count = |field: usize, symbol: u32| {
+            if let Some(of) = self.of[field].get(symbol as usize) {
+                add(&mut counts[field], of, 1.0);
+            }
+        };
+        count(0, left.0);
+        count(1, left.1);
+        if right.0 != left.0 {
+            count(0, right.0);
+        }
+        if right.1 != left.1 {
+            count(1, right.1);
+        }
+        let own = [Some(left), Some(right).filter(|right| *right != left)];
+        for pair in own.into_iter().flatten().filter(|pair| self.known.contains(pair)) {
+            let shares = self.shares(pair);
+            counts.iter_mut().for_each(|counts| add(counts, &shares, -1.0));
+        }
+        let [one, other] = counts.map(|counts| counts.map(|count| count.max(0.0)));
+        let all = |counts: &Shares| counts.iter().sum::<f32>() + UNKNOWN;
+        let sum: f32 = (0..COMMUNITIES)
+            .map(|place| {
+                let size = self.size[place];
+                (one[place] + UNKNOWN * size) * (other[place] + UNKNOWN * size) / size
+            })
+            .sum();
+        f64::from(sum / (all(&one) * all(&other))).max(LEAST)
+    }
+}
