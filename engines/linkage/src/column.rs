@@ -151,16 +151,10 @@ impl Dictionary {
         self.entries.len() <= 1
     }
 
-    /// Where a value of this number is sought first.
-    #[inline]
-    pub fn first_slot(&self, key: Packed) -> usize {
-        (crate::chance::mix(key.0) >> 32) as usize & (self.slots.len() - 1)
-    }
-
     /// Reads where a value is sought first, so that it is near when it is sought.
     #[inline]
-    pub fn fetch(&self, slot: usize) -> u32 {
-        self.slots[slot & (self.slots.len() - 1)].1
+    pub fn fetch(&self, key: Packed) -> u32 {
+        self.slots[(crate::chance::mix(key.0) >> 32) as usize & (self.slots.len() - 1)].1
     }
 
     /// Where a value is or would be.
@@ -356,6 +350,11 @@ impl<'a> Column<'a> {
     #[inline]
     pub fn count(self, symbol: u32) -> u32 {
         self.counts.counts.get(symbol as usize).copied().unwrap_or(0)
+    }
+
+    /// For each value of its dictionary, how many records have it.
+    pub fn counts(self) -> impl Iterator<Item = usize> {
+        self.counts.counts.iter().map(|count| *count as usize)
     }
 
     /// How many records have any value.

@@ -2,7 +2,7 @@
 
 use crate::Fault;
 use crate::column::{Glance, MISSING, UNKNOWN, Value};
-use crate::levels::Memory;
+use crate::levels::{Exchanged, Memory};
 use crate::records::Record;
 use crate::settings::{Condition, Near, Settings};
 use crate::similarity::{Places, changes, edits, jaro_winkler};
@@ -131,18 +131,26 @@ pub(crate) fn holds(test: &Test, a: &impl Record, b: &impl Record, memory: &mut 
             same(*one, *other) && same(*other, *one)
         }
         Test::NearlySwapped(one, other, at_least) => {
+            let may = |x: usize, y: usize| {
+                let (left, right) = (a.glance(x), b.glance(y));
+                left.letters().jaro_winkler_at_most(right.letters(), same_start(left, right)) >= *at_least - 1e-9
+            };
+            if !may(*one, *other) || !may(*other, *one) {
+                return false;
+            }
+            let of = [a.symbol(*one), a.symbol(*other), b.symbol(*one), b.symbol(*other)];
+            let known = &memory.exchanged;
+            if known.of == of && known.at_least == *at_least && !of.contains(&UNKNOWN) {
+                return known.are;
+            }
             let like = |x: Value<'_>, y: Value<'_>| {
                 !x.bytes.is_empty()
                     && !y.bytes.is_empty()
                     && jaro_winkler(x.bytes.min(y.bytes), x.bytes.max(y.bytes)) >= *at_least
             };
-            let may = |x: usize, y: usize| {
-                a.glance(x).letters().jaro_winkler_at_most(b.glance(y).letters()) >= *at_least - 1e-9
-            };
-            may(*one, *other)
-                && may(*other, *one)
-                && like(a.value(*one), b.value(*other))
-                && like(a.value(*other), b.value(*one))
+            let are = like(a.value(*one), b.value(*other)) && like(a.value(*other), b.value(*one));
+            memory.exchanged = Exchanged { of, at_least: *at_least, are };
+            are
         }
         Test::JaroWinkler { field, at_least, floor } => {
             let known = memory.measured.filter(|(measured, _)| measured == field);
@@ -305,10 +313,18 @@ pub(crate) fn glance(test: &Test, a: &impl Record, b: &impl Record) -> Option<bo
     }
 }
 
+/// How many of the first four bytes are the same.
+#[inline]
+fn same_start(left: &Glance, right: &Glance) -> u32 {
+    let differing = u64::from_le_bytes(left.start) ^ u64::from_le_bytes(right.start);
+    (differing.trailing_zeros() / 8).min(4)
+}
+
 /// Jaro-Winkler similarity, or 0 where it is below the floor for certain.
 fn measure(field: usize, floor: f64, a: &impl Record, b: &impl Record, places: &mut [Places]) -> f64 {
     let missing = a.symbol(field) == MISSING || b.symbol(field) == MISSING;
-    if missing || a.glance(field).letters().jaro_winkler_at_most(b.glance(field).letters()) < floor {
+    let (of_a, of_b) = (a.glance(field), b.glance(field));
+    if missing || of_a.letters().jaro_winkler_at_most(of_b.letters(), same_start(of_a, of_b)) < floor {
         return 0.0;
     }
     let (left, right) = (a.value(field), b.value(field));

@@ -3,7 +3,7 @@
 use crate::settings::Near;
 
 fn part(day: &[u8], from: usize, to: usize) -> Option<u32> {
-    std::str::from_utf8(&day[from..to]).ok()?.parse().ok()
+    day[from..to].iter().try_fold(0, |sum, digit| digit.is_ascii_digit().then(|| sum * 10 + u32::from(digit - b'0')))
 }
 
 /// The number of a day, counted on from any fixed one, for a day of eight digits or with hyphens (after H. Hinnant).
@@ -22,21 +22,20 @@ pub fn number(day: &[u8]) -> Option<i32> {
 }
 
 /// Whether two days, each of eight digits, are near in this way.
-pub fn near(left: &[u8], right: &[u8], near: Near) -> bool {
-    if left.len() != 8 || right.len() != 8 {
-        return false;
-    }
+#[inline]
+pub fn near(left: &[u8; 8], right: &[u8; 8], near: Near) -> bool {
     match near {
         Near::Swapped => left[..4] == right[..4] && left[4..6] == right[6..] && left[6..] == right[4..6],
         Near::FirstOfJanuary => left[..4] == right[..4] && (left[4..] == *b"0101" || right[4..] == *b"0101"),
         Near::OneDigit => {
-            let mut differing = (0..8).filter(|place| left[*place] != right[*place]);
-            match (differing.next(), differing.next(), differing.next()) {
-                (Some(one), Some(other), None) => {
-                    other == one + 1 && left[one] == right[other] && left[other] == right[one]
-                }
-                (_, other, _) => other.is_none(),
+            // A byte of the difference is 0 where the digits are the same.
+            let differing = u64::from_le_bytes(*left) ^ u64::from_le_bytes(*right);
+            if differing == 0 {
+                return true;
             }
+            let (first, last) = (differing.trailing_zeros() as usize / 8, 7 - differing.leading_zeros() as usize / 8);
+            first == last
+                || last == first + 1 && left[first] == right[last] && left[last] == right[first]
         }
         Near::YearAndMonth => left[..6] == right[..6] && left[4..6] != *b"00",
         Near::DayAndMonth => left[4..] == right[4..] && left[4..] != *b"0000",
@@ -76,7 +75,8 @@ mod tests {
             ("20120304", "20140304", Near::TwoYears, true),
             ("20120304", "20150304", Near::TwoYears, false),
         ] {
-            assert_eq!(near(left.as_bytes(), right.as_bytes(), way), wanted, "{left} {right} {way:?}");
+            let bytes = |day: &str| <[u8; 8]>::try_from(day.as_bytes()).unwrap();
+            assert_eq!(near(&bytes(left), &bytes(right), way), wanted, "{left} {right} {way:?}");
         }
     }
 }

@@ -33,9 +33,9 @@ impl Pattern {
 struct Compared {
     missing: Test,
     levels: Vec<Test>,
-    /// The fields that it asks, and the fields that may have changed places.
+    /// The fields that it asks, and the pairs of fields that may have changed places: a bit for each.
     fields: Vec<usize>,
-    crossed: Vec<(usize, usize)>,
+    crossed: u32,
     /// What is settled where each field is missing, the same, or neither: a table by the states of the fields.
     settled: Vec<Settled>,
 }
@@ -52,28 +52,32 @@ pub struct Settled {
 /// For each field of two records, whether it is missing and whether it is the same.
 #[derive(Clone, Copy)]
 pub struct States {
-    missing: u32,
-    same: u32,
+    /// Two bits a field: 0 for missing, 1 for the same, 2 for neither.
+    fields: u64,
+    /// A bit for each pair of fields that may change places, and have.
+    crossed: u32,
 }
 
 impl States {
     /// The states of all fields.
     #[inline]
-    pub fn of(a: &impl Record, b: &impl Record, fields: usize) -> Self {
-        let mut states = Self { missing: 0, same: 0 };
+    pub fn of(a: &impl Record, b: &impl Record, fields: usize, crossed: &[(usize, usize)]) -> Self {
+        let mut states = Self { fields: 0, crossed: 0 };
         for field in 0..fields {
             let (left, right) = (a.symbol(field), b.symbol(field));
-            states.missing |= u32::from(left == MISSING || right == MISSING) << field;
-            states.same |= u32::from(left == right) << field;
+            let known = u64::from(left != MISSING) & u64::from(right != MISSING);
+            states.fields |= (known << u64::from(left != right)) << (2 * field);
+        }
+        for (place, (one, other)) in crossed.iter().enumerate() {
+            let both = a.symbol(*one) == b.symbol(*other) && a.symbol(*other) == b.symbol(*one);
+            states.crossed |= u32::from(both) << place;
         }
         states
     }
 
-    /// 0 for missing, 1 for the same, 2 for neither.
     #[inline]
     fn state(self, field: usize) -> usize {
-        let (missing, same) = (self.missing >> field & 1, self.same >> field & 1);
-        ((1 - missing) * (2 - same)) as usize
+        (self.fields >> (2 * field)) as usize & 3
     }
 }
 
@@ -112,30 +116,46 @@ impl Record for Made {
 }
 
 impl Compared {
-    fn new(missing: Test, levels: Vec<Test>, width: usize) -> Result<Self, Fault> {
+    fn new(
+        missing: Test,
+        levels: Vec<Test>,
+        width: usize,
+        all_crossed: &mut Vec<(usize, usize)>,
+    ) -> Result<Self, Fault> {
         let mut fields = Vec::new();
-        let mut crossed = Vec::new();
+        let mut crossed = 0;
         for test in levels.iter().chain([&missing]) {
             test.fields(&mut |field, other| {
                 fields.extend([field].into_iter().chain(other));
-                crossed.extend(other.map(|other| (field, other)));
+                if let Some(other) = other {
+                    let known = all_crossed.iter().position(|crossed| *crossed == (field, other));
+                    let place = known.unwrap_or(all_crossed.len());
+                    if known.is_none() {
+                        all_crossed.push((field, other));
+                    }
+                    crossed |= 1_u32.checked_shl(place as u32).unwrap_or(0);
+                }
             });
         }
         fields.sort_unstable();
         fields.dedup();
-        crossed.sort_unstable();
-        crossed.dedup();
+        if all_crossed.len() > 32 {
+            return Err(Fault::Settings("at most thirty-two pairs of fields may change places".into()));
+        }
         if fields.len() > 6 {
             return Err(Fault::Settings("a comparison asks at most six fields".into()));
         }
-        let states = 3_usize.pow(fields.len() as u32);
         let mut settled = Vec::new();
-        for mut state in 0..states {
+        for mut state in 0..1_usize << (2 * fields.len()) {
             let (mut a, mut b) = (vec![1; width], vec![2; width]);
             for field in &fields {
                 let number = 10 + 2 * *field as u32;
-                (a[*field], b[*field]) = [(MISSING, MISSING), (number, number), (number, number + 1)][state % 3];
-                state /= 3;
+                (a[*field], b[*field]) = match state & 3 {
+                    0 => (MISSING, MISSING),
+                    1 => (number, number),
+                    _ => (number, number + 1),
+                };
+                state >>= 2;
             }
             settled.push(settle(&missing, &levels, &Made(a), &Made(b)));
         }
@@ -148,18 +168,29 @@ impl Compared {
 pub struct Comparisons {
     compared: Vec<Compared>,
     fields: usize,
+    /// Pairs of fields that may change places.
+    crossed: Vec<(usize, usize)>,
 }
 
 /// What is kept from one pair to the next, so that it is not worked out again. One for each thread.
 pub struct Memory {
     pub(crate) places: Vec<Places>,
     pub(crate) measured: Option<(usize, f64)>,
+    pub(crate) exchanged: Exchanged,
+}
+
+/// Whether two fields have nearly changed places, as it was last found, and of which symbols.
+#[derive(Default)]
+pub(crate) struct Exchanged {
+    pub(crate) of: [u32; 4],
+    pub(crate) at_least: f64,
+    pub(crate) are: bool,
 }
 
 impl Comparisons {
     /// Makes the comparisons of the settings ready.
     pub fn new(settings: &Settings) -> Result<Self, Fault> {
-        let mut compared = Vec::new();
+        let (mut compared, mut crossed) = (Vec::new(), Vec::new());
         for comparison in &settings.comparisons {
             let mut levels = Vec::new();
             let mut floors: Vec<(String, f64)> = Vec::new();
@@ -171,9 +202,9 @@ impl Comparisons {
                 Some(condition) => test(settings, condition, &floors)?,
                 None => Test::Missing(settings.field(first_field(&comparison.levels[0].when))?),
             };
-            compared.push(Compared::new(missing, levels, settings.fields.len())?);
+            compared.push(Compared::new(missing, levels, settings.fields.len(), &mut crossed)?);
         }
-        Ok(Self { compared, fields: settings.fields.len() })
+        Ok(Self { compared, fields: settings.fields.len(), crossed })
     }
 
     /// How many comparisons there are.
@@ -188,13 +219,13 @@ impl Comparisons {
 
     /// An empty memory.
     pub fn memory(&self) -> Memory {
-        Memory { places: vec![Places::default(); self.fields], measured: None }
+        Memory { places: vec![Places::default(); self.fields], measured: None, exchanged: Exchanged::default() }
     }
 
     /// The states of all fields of two records.
     #[inline]
     pub fn states(&self, a: &impl Record, b: &impl Record) -> States {
-        States::of(a, b, self.fields)
+        States::of(a, b, self.fields, &self.crossed)
     }
 
     /// The level that two records reach in one comparison.
@@ -215,15 +246,10 @@ impl Comparisons {
     #[inline]
     pub fn settled(&self, comparison: usize, states: States, a: &impl Record, b: &impl Record) -> (Settled, usize) {
         let compared = &self.compared[comparison];
-        for (one, other) in &compared.crossed {
-            if a.symbol(*one) == b.symbol(*other) && a.symbol(*other) == b.symbol(*one) {
-                return (settle(&compared.missing, &compared.levels, a, b), usize::MAX);
-            }
+        if compared.crossed & states.crossed != 0 {
+            return (settle(&compared.missing, &compared.levels, a, b), usize::MAX);
         }
-        let mut place = 0;
-        for field in compared.fields.iter().rev() {
-            place = place * 3 + states.state(*field);
-        }
+        let place = compared.fields.iter().rev().fold(0, |place, field| place << 2 | states.state(*field));
         (compared.settled[place], place)
     }
 

@@ -28,8 +28,9 @@ pub struct Records {
     /// Which of two files a record is from.
     table: Vec<u8>,
     scratch: String,
-    /// The values of the record that is being kept.
-    pending: Vec<(String, Packed)>,
+    /// The values of records that are not yet looked up.
+    queue: Vec<(String, Packed)>,
+    queued: usize,
 }
 
 /// One record that is compared: what is asked for, of a kept record and of one that is only asked about.
@@ -89,6 +90,8 @@ impl Record for Asked {
 
 /// The most bytes of a value that are kept.
 const MOST_BYTES: usize = u16::MAX as usize;
+/// How many records are looked up together.
+const QUEUE: usize = 64;
 
 /// Whether a value is written the same everywhere by folding its letters.
 fn folded(kind: Kind) -> bool {
@@ -114,7 +117,8 @@ impl Records {
             sources: Vec::new(),
             table: Vec::new(),
             scratch: String::new(),
-            pending: Vec::new(),
+            queue: Vec::new(),
+            queued: 0,
         }
     }
 
@@ -135,45 +139,40 @@ impl Records {
         name: &str,
         source: &str,
         table: u8,
+        text: impl FnMut(usize) -> &'a str,
+    ) {
+        self.queue(settings, name, source, table, text);
+        self.settle(settings);
+    }
+
+    /// As [`Records::push`], for many: records are looked up some at a time, so that memory is waited for once for all of
+    /// them. Before any is asked for, [`Records::settle`] is to be called.
+    pub fn queue<'a>(
+        &mut self,
+        settings: &Settings,
+        name: &str,
+        source: &str,
+        table: u8,
         mut text: impl FnMut(usize) -> &'a str,
     ) {
-        let mut written = std::mem::take(&mut self.pending);
-        written.resize_with(self.width, Default::default);
-        // Where values are kept is asked for all fields before the first is looked up: memory is waited for once.
-        let mut seen = 0;
-        for ((place, field), (out, key)) in settings.fields.iter().enumerate().zip(&mut written) {
-            let dictionary = if folded(field.kind) {
+        let from = self.queued * self.width;
+        if self.queue.len() < from + self.width {
+            self.queue.resize_with(from + self.width, Default::default);
+        }
+        for ((place, field), (out, key)) in settings.fields.iter().enumerate().zip(&mut self.queue[from..]) {
+            if folded(field.kind) {
                 // Names are few and folding them is dear: each way of writing one is folded once.
                 out.clear();
                 out.push_str(text(place));
-                &self.raw[place].0
             } else {
                 written::write(field, text(place), out);
-                &self.dictionaries[self.dictionary_of[place]]
-            };
+            }
             if out.len() > MOST_BYTES {
                 out.truncate((0..=MOST_BYTES).rev().find(|end| out.is_char_boundary(*end)).unwrap_or(0));
             }
             *key = packed(out.as_bytes());
-            seen ^= dictionary.fetch(dictionary.first_slot(*key));
         }
-        std::hint::black_box(seen);
-        for ((place, field), (out, key)) in settings.fields.iter().enumerate().zip(&mut written) {
-            let symbol = if folded(field.kind) {
-                let (raw, known) = &mut self.raw[place];
-                let way = raw.add_packed(out.as_bytes(), *key) as usize;
-                if way == known.len() {
-                    written::write(field, out, &mut self.scratch);
-                    known.push(self.dictionaries[self.dictionary_of[place]].add(self.scratch.as_bytes()));
-                }
-                known[way]
-            } else {
-                self.dictionaries[self.dictionary_of[place]].add_packed(out.as_bytes(), *key)
-            };
-            self.counts[place].add(symbol);
-            self.symbols.push(symbol);
-        }
-        self.pending = written;
+        self.queued += 1;
         let mut hasher = FxHasher::default();
         hasher.write(name.as_bytes());
         self.hashes.push(hasher.finish());
@@ -185,6 +184,41 @@ impl Records {
         });
         self.source.push(place.min(usize::from(u16::MAX)) as u16);
         self.table.push(table);
+        if self.queued == QUEUE {
+            self.settle(settings);
+        }
+    }
+
+    /// Looks up what is queued.
+    pub fn settle(&mut self, settings: &Settings) {
+        let queue = std::mem::take(&mut self.queue);
+        let (width, queued) = (self.width, std::mem::take(&mut self.queued));
+        let from = self.symbols.len();
+        self.symbols.resize(from + width * queued, MISSING);
+        for (place, field) in settings.fields.iter().enumerate() {
+            let of = self.dictionary_of[place];
+            let values = queue.iter().skip(place).step_by(width).take(queued);
+            let dictionary = if folded(field.kind) { &self.raw[place].0 } else { &self.dictionaries[of] };
+            std::hint::black_box(values.clone().fold(0, |seen, (_, key)| seen ^ dictionary.fetch(*key)));
+            for ((text, key), record) in values.zip(0..) {
+                let symbol = if folded(field.kind) {
+                    let (raw, known) = &mut self.raw[place];
+                    let way = raw.add_packed(text.as_bytes(), *key) as usize;
+                    if way == known.len() {
+                        written::write(field, text, &mut self.scratch);
+                        known.push(self.dictionaries[of].add(self.scratch.as_bytes()));
+                    }
+                    known[way]
+                } else {
+                    self.dictionaries[of].add_packed(text.as_bytes(), *key)
+                };
+                self.symbols[from + record * width + place] = symbol;
+            }
+            for record in 0..queued {
+                self.counts[place].add(self.symbols[from + record * width + place]);
+            }
+        }
+        self.queue = queue;
     }
 
     /// Says how common a value is where that is known from elsewhere: so many records that are not kept here have it.
@@ -292,6 +326,12 @@ impl Records {
 
     /// Reads records from a CSV file.
     pub fn read_csv(&mut self, settings: &Settings, path: &Path, table: u8) -> Result<(), Fault> {
+        let read = self.read_rows(settings, path, table);
+        self.settle(settings);
+        read
+    }
+
+    fn read_rows(&mut self, settings: &Settings, path: &Path, table: u8) -> Result<(), Fault> {
         let mut reader = csv::ReaderBuilder::new()
             .trim(csv::Trim::None)
             .buffer_capacity(1 << 20)
@@ -331,7 +371,7 @@ impl Records {
             }
             let file = if table == 0 { "first" } else { "second" };
             let source = source.map_or(file.into(), |at| String::from_utf8_lossy(cell(at)));
-            self.push(settings, &String::from_utf8_lossy(cell(id)), &source, table, |field| joined[field].as_str());
+            self.queue(settings, &String::from_utf8_lossy(cell(id)), &source, table, |field| joined[field].as_str());
         }
         Ok(())
     }

@@ -6,7 +6,7 @@ use crate::model::Rareness;
 use crate::levels::{Comparisons, Level, Memory, Settled};
 use crate::records::{Record, Records};
 use crate::settings::{Condition, Settings};
-use crate::together::Together;
+use crate::together::{self, Together};
 use crate::weights::{CLASSES, ONE, STRANGERS, Sums, Weights, log_odds};
 use rayon::prelude::*;
 
@@ -34,6 +34,8 @@ pub struct Scorer {
     hopes: Vec<Vec<f64>>,
     /// The two comparisons whose values go together, the later one second.
     together: Option<(Together, [usize; 2])>,
+    /// The logarithm of the odds from which a pair is worth keeping, and that below which it cannot reach them.
+    from: f64,
     least: f64,
 }
 
@@ -42,7 +44,7 @@ impl Scorer {
     pub fn new(settings: &Settings, model: &crate::model::Model, records: &Records, from: f64) -> Result<Self, Fault> {
         let comparisons = Comparisons::new(settings)?;
         let weights = Weights::new(settings, model, records)?;
-        let least = if from <= 0.0 { f64::MIN } else { (from / (1.0 - from)).ln() };
+        let from = if from <= 0.0 { f64::MIN } else { (from / (1.0 - from)).ln() };
         let mut order: Vec<usize> = (0..comparisons.len()).collect();
         let fall = |comparison: &usize| {
             let differs = comparisons.levels(*comparison) as Level - 1;
@@ -56,7 +58,9 @@ impl Scorer {
         let hopes = hopes.collect();
         // Splink knows nothing of it.
         let together = if model.rareness == Rareness::ByCause { together(settings, records)? } else { None };
-        Ok(Self { comparisons, weights, order, hopes, together, least })
+        // What goes together can only be told at the end.
+        let least = if together.is_some() { from + together::LEAST.ln() } else { from };
+        Ok(Self { comparisons, weights, order, hopes, together, from, least })
     }
 
     /// The comparison at which it is known how far two records share values that go together, and how much likelier that
@@ -74,7 +78,7 @@ impl Scorer {
     /// The logarithm of the odds of two kept records, unless it is certain to be too low.
     #[inline]
     pub fn score(&self, records: &Records, a: u32, b: u32, memory: &mut Memory) -> Option<f64> {
-        self.weigh(records, &records.get(a), &records.get(b), memory).map(log_odds).filter(|odds| *odds >= self.least)
+        self.weigh(records, &records.get(a), &records.get(b), memory).map(log_odds).filter(|odds| *odds >= self.from)
     }
 
     /// What two records weigh in each class, unless it is certain to be too little. First all comparisons are settled

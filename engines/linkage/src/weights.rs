@@ -39,11 +39,28 @@ struct Rare {
     caused: Sums,
     /// What agrees by chance, in each class, over the chance that any value agrees.
     chance: Sums,
-    /// For each field, by how many records have the value: the logarithms.
-    known: Vec<Vec<Sums>>,
+    /// For each field, by how many records have the value, where the logarithms stand.
+    known: Vec<Known>,
 }
 
-const KNOWN: usize = 512;
+/// Logarithms by how many records have a value, for all numbers that occur.
+#[derive(Clone, Debug, Default)]
+struct Known {
+    places: Vec<u32>,
+    sums: Vec<Sums>,
+}
+
+impl Known {
+    #[inline]
+    fn get(&self, count: usize) -> Option<&Sums> {
+        self.places.get(count).and_then(|place| self.sums.get(*place as usize))
+    }
+}
+
+/// Up to this number each is known, whether it occurs or not.
+const KNOWN: usize = 64;
+/// Above this number none is kept.
+const MOST_KNOWN: usize = 1 << 18;
 
 impl Rare {
     fn sums(&self, frequency: f64) -> Sums {
@@ -77,8 +94,8 @@ impl Weights {
                         Rareness::ByCause => rareness(of, fields, records),
                         Rareness::Divided => divided(of, same.unwrap_or(of[STRANGERS]), fields, records),
                     };
-                    for known in &rare.known {
-                        gain = gain.max(known[1][ONE] - known[1][STRANGERS]);
+                    for known in rare.known.iter().filter_map(|known| known.get(1)) {
+                        gain = gain.max(known[ONE] - known[STRANGERS]);
                     }
                     rares.push(Some(rare));
                 }
@@ -163,8 +180,15 @@ fn rareness(of: [f64; CLASSES], fields: Vec<usize>, records: &Records) -> Rare {
 
 fn with_known(mut rare: Rare, records: &Records) -> Rare {
     let of = |field: &usize| {
-        let total = records.column(*field).total().max(2) as f64;
-        (0..KNOWN).map(|count| rare.sums(count.max(1) as f64 / total)).collect()
+        let column = records.column(*field);
+        let total = column.total().max(2) as f64;
+        let mut counts: Vec<usize> = (0..KNOWN).chain(column.counts().filter(|count| *count < MOST_KNOWN)).collect();
+        counts.sort_unstable();
+        counts.dedup();
+        let mut places = vec![u32::MAX; counts.last().map_or(0, |most| most + 1)];
+        counts.iter().zip(0..).for_each(|(count, place)| places[*count] = place);
+        let sums = counts.iter().map(|count| rare.sums((*count).max(1) as f64 / total)).collect();
+        Known { places, sums }
     };
     rare.known = rare.fields.iter().map(of).collect();
     rare

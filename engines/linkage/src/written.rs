@@ -13,6 +13,9 @@ pub fn write(field: &Field, raw: &str, out: &mut String) {
         Kind::Text | Kind::Set => fold(raw, out),
         Kind::Name => name(raw, out),
         Kind::Date => date(raw, out),
+        Kind::Postcode if raw.is_ascii() => {
+            out.extend(raw.bytes().filter(u8::is_ascii_alphanumeric).map(|byte| char::from(byte.to_ascii_uppercase())));
+        }
         Kind::Postcode => out.extend(raw.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_uppercase)),
         Kind::Phone => phone(raw, out),
         Kind::Email => out.extend(raw.chars().flat_map(char::to_lowercase)),
