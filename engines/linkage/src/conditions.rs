@@ -115,6 +115,73 @@ pub(crate) fn test(settings: &Settings, condition: &Condition, floors: &[(String
     })
 }
 
+/// What can be seen at a glance of the field that was last asked.
+#[derive(Default)]
+pub(crate) struct Seen<'a> {
+    field: usize,
+    both: Option<(&'a Glance, &'a Glance)>,
+}
+
+impl<'a> Seen<'a> {
+    #[inline]
+    fn of(&mut self, field: usize, a: &'a impl Record, b: &'a impl Record) -> (&'a Glance, &'a Glance) {
+        match self.both {
+            Some(both) if self.field == field => both,
+            _ => {
+                let both = (a.glance(field), b.glance(field));
+                (self.field, self.both) = (field, Some(both));
+                both
+            }
+        }
+    }
+}
+
+/// Whether a condition may hold, as far as can be told at a glance. Most do not.
+#[inline]
+pub(crate) fn may_hold<'a>(
+    test: &Test,
+    a: &'a impl Record,
+    b: &'a impl Record,
+    memory: &mut Memory,
+    seen: &mut Seen<'a>,
+) -> bool {
+    let mut both = |field: usize| seen.of(field, a, b);
+    match test {
+        Test::Variant(field) => {
+            let (left, right) = both(*field);
+            left.roots & right.roots != 0
+        }
+        Test::FirstWord(field) => {
+            let (left, right) = both(*field);
+            left.word == right.word
+        }
+        Test::SharedWord(field) => {
+            let (left, right) = both(*field);
+            left.words & right.words != 0
+        }
+        Test::Initial(field) | Test::Begins(field, 1..) => {
+            let (left, right) = both(*field);
+            left.start[0] == right.start[0]
+        }
+        Test::Edits(field, at_most) => {
+            let (left, right) = both(*field);
+            left.letters().may_be_edited(right.letters(), *at_most)
+        }
+        Test::JaroWinkler { field, at_least, floor } => {
+            if memory.measured.is_none_or(|(measured, _)| measured != *field) {
+                let (left, right) = both(*field);
+                let most = left.letters().jaro_winkler_at_most(right.letters(), same_start(left, right));
+                if most >= *floor {
+                    return true;
+                }
+                memory.measured = Some((*field, 0.0));
+            }
+            memory.measured.is_none_or(|(_, measure)| measure >= *at_least)
+        }
+        _ => true,
+    }
+}
+
 pub(crate) fn holds(test: &Test, a: &impl Record, b: &impl Record, memory: &mut Memory) -> bool {
     match test {
         Test::Same(field) => a.symbol(*field) != MISSING && a.symbol(*field) == b.symbol(*field),
@@ -131,24 +198,24 @@ pub(crate) fn holds(test: &Test, a: &impl Record, b: &impl Record, memory: &mut 
             same(*one, *other) && same(*other, *one)
         }
         Test::NearlySwapped(one, other, at_least) => {
-            let may = |x: usize, y: usize| {
-                let (left, right) = (a.glance(x), b.glance(y));
-                left.letters().jaro_winkler_at_most(right.letters(), same_start(left, right)) >= *at_least - 1e-9
-            };
-            if !may(*one, *other) || !may(*other, *one) {
-                return false;
-            }
             let of = [a.symbol(*one), a.symbol(*other), b.symbol(*one), b.symbol(*other)];
             let known = &memory.exchanged;
             if known.of == of && known.at_least == *at_least && !of.contains(&UNKNOWN) {
                 return known.are;
             }
+            let may = |x: usize, y: usize| {
+                let (left, right) = (a.glance(x), b.glance(y));
+                left.letters().jaro_winkler_at_most(right.letters(), same_start(left, right)) >= *at_least - 1e-9
+            };
             let like = |x: Value<'_>, y: Value<'_>| {
                 !x.bytes.is_empty()
                     && !y.bytes.is_empty()
                     && jaro_winkler(x.bytes.min(y.bytes), x.bytes.max(y.bytes)) >= *at_least
             };
-            let are = like(a.value(*one), b.value(*other)) && like(a.value(*other), b.value(*one));
+            let are = may(*one, *other)
+                && may(*other, *one)
+                && like(a.value(*one), b.value(*other))
+                && like(a.value(*other), b.value(*one));
             memory.exchanged = Exchanged { of, at_least: *at_least, are };
             are
         }

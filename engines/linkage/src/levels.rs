@@ -2,7 +2,7 @@
 
 use crate::Fault;
 use crate::column::{MISSING, Value};
-use crate::conditions::{Test, first_field, floors_of, glance, holds, test};
+use crate::conditions::{Seen, Test, first_field, floors_of, glance, holds, may_hold, test};
 use crate::records::Record;
 use crate::settings::Settings;
 use crate::similarity::Places;
@@ -54,6 +54,8 @@ pub struct Settled {
 pub struct States {
     /// Two bits a field: 0 for missing, 1 for the same, 2 for neither.
     fields: u64,
+    /// The same as one number of a table of all that can be, while there are few enough fields.
+    all: u32,
     /// A bit for each pair of fields that may change places, and have.
     crossed: u32,
 }
@@ -62,17 +64,33 @@ impl States {
     /// The states of all fields.
     #[inline]
     pub fn of(a: &impl Record, b: &impl Record, fields: usize, crossed: &[(usize, usize)]) -> Self {
-        let mut states = Self { fields: 0, crossed: 0 };
+        let mut states = Self { fields: 0, all: 0, crossed: 0 };
         for field in 0..fields {
             let (left, right) = (a.symbol(field), b.symbol(field));
             let known = u64::from(left != MISSING) & u64::from(right != MISSING);
-            states.fields |= (known << u64::from(left != right)) << (2 * field);
+            let state = known << u64::from(left != right);
+            states.fields |= state << (2 * field);
+            states.all = states.all.wrapping_mul(3).wrapping_add(state as u32);
         }
         for (place, (one, other)) in crossed.iter().enumerate() {
             let both = a.symbol(*one) == b.symbol(*other) && a.symbol(*other) == b.symbol(*one);
             states.crossed |= u32::from(both) << place;
         }
         states
+    }
+
+    /// Its number among all that can be, where no fields have changed places.
+    #[inline]
+    pub fn place(self) -> Option<usize> {
+        (self.crossed == 0).then_some(self.all as usize)
+    }
+
+    /// All states that so many fields can have, by their numbers.
+    pub fn every(fields: usize) -> impl Iterator<Item = Self> {
+        (0..3_u32.pow(fields as u32)).map(move |all| {
+            let state = |field: usize| u64::from(all / 3_u32.pow((fields - 1 - field) as u32) % 3);
+            Self { fields: (0..fields).map(|field| state(field) << (2 * field)).sum(), all, crossed: 0 }
+        })
     }
 
     #[inline]
@@ -238,24 +256,31 @@ impl Comparisons {
         b: &impl Record,
         memory: &mut Memory,
     ) -> Level {
-        let (settled, _) = self.settled(comparison, states, a, b);
+        let settled = self.settled(comparison, states, a, b);
         self.finish(comparison, settled, a, b, memory)
     }
 
-    /// What is known of a comparison from the symbols alone, and its place among all that can be.
+    /// What is known of a comparison from the symbols alone.
     #[inline]
-    pub fn settled(&self, comparison: usize, states: States, a: &impl Record, b: &impl Record) -> (Settled, usize) {
+    pub fn settled(&self, comparison: usize, states: States, a: &impl Record, b: &impl Record) -> Settled {
         let compared = &self.compared[comparison];
         if compared.crossed & states.crossed != 0 {
-            return (settle(&compared.missing, &compared.levels, a, b), usize::MAX);
+            return settle(&compared.missing, &compared.levels, a, b);
         }
-        let place = compared.fields.iter().rev().fold(0, |place, field| place << 2 | states.state(*field));
-        (compared.settled[place], place)
+        self.settled_by(comparison, states)
     }
 
-    /// All that can be known of a comparison from the symbols alone.
-    pub fn all_settled(&self, comparison: usize) -> &[Settled] {
-        &self.compared[comparison].settled
+    /// What is known of a comparison from the states of the fields, where none have changed places.
+    #[inline]
+    pub fn settled_by(&self, comparison: usize, states: States) -> Settled {
+        let compared = &self.compared[comparison];
+        let place = compared.fields.iter().rev().fold(0, |place, field| place << 2 | states.state(*field));
+        compared.settled[place]
+    }
+
+    /// How many fields there are.
+    pub fn fields(&self) -> usize {
+        self.fields
     }
 
     /// The level, by asking what is open.
@@ -275,9 +300,11 @@ impl Comparisons {
             return 0;
         }
         open &= !1;
+        let mut seen = Seen::default();
         while open != 0 {
             let level = open.trailing_zeros();
-            if holds(&compared.levels[level as usize - 1], a, b, memory) {
+            let test = &compared.levels[level as usize - 1];
+            if may_hold(test, a, b, memory, &mut seen) && holds(test, a, b, memory) {
                 return level as Level;
             }
             open &= open - 1;

@@ -3,7 +3,7 @@
 use crate::Fault;
 use crate::blocking::{Blocking, Found, Mode};
 use crate::model::Rareness;
-use crate::levels::{Comparisons, Level, Memory, Settled};
+use crate::levels::{Comparisons, Level, Memory, Settled, States};
 use crate::records::{Record, Records};
 use crate::settings::{Condition, Settings};
 use crate::together::{self, Together};
@@ -30,8 +30,8 @@ pub struct Scorer {
     pub weights: Weights,
     /// The comparisons that may lower hope most come first.
     order: Vec<usize>,
-    /// The most that a comparison can add, by what is settled.
-    hopes: Vec<Vec<f64>>,
+    /// What is known of a pair from its symbols alone: by the states of all fields, or empty where those are too many.
+    known: Vec<Known>,
     /// The two comparisons whose values go together, the later one second.
     together: Option<(Together, [usize; 2])>,
     /// The logarithm of the odds from which a pair is worth keeping, and that below which it cannot reach them.
@@ -51,16 +51,16 @@ impl Scorer {
             weights.gain(*comparison, differs)
         };
         order.sort_by(|one, other| fall(one).total_cmp(&fall(other)));
-        let hopes = (0..comparisons.len()).map(|comparison| {
-            let all = comparisons.all_settled(comparison).iter();
-            all.map(|settled| weights.best_of(comparison, *settled)).collect()
-        });
-        let hopes = hopes.collect();
-        // Splink knows nothing of it.
+        let count = comparisons.fields();
+        let states = if count <= MOST_FIELDS { Some(States::every(count)) } else { None };
+        let known = |states: States| {
+            Known::new(&comparisons, &weights, |comparison| comparisons.settled_by(comparison, states))
+        };
+        let known = states.into_iter().flatten().map(known).collect();
         let together = if model.rareness == Rareness::ByCause { together(settings, records)? } else { None };
         // What goes together can only be told at the end.
         let least = if together.is_some() { from + together::LEAST.ln() } else { from };
-        Ok(Self { comparisons, weights, order, hopes, together, from, least })
+        Ok(Self { comparisons, weights, order, known, together, from, least })
     }
 
     /// The comparison at which it is known how far two records share values that go together, and how much likelier that
@@ -85,50 +85,96 @@ impl Scorer {
     /// that the symbols alone settle; then the others, those first that can lower the bound most.
     #[inline]
     pub fn weigh(&self, records: &Records, a: &impl Record, b: &impl Record, memory: &mut Memory) -> Option<Sums> {
-        let mut sums = self.weights.prior();
-        let mut open = [Settled::default(); 16];
-        let mut hopes = [0.0; 16];
-        let mut hope = 0.0;
-        let mut left = 0_u16;
-        let mut levels = [0; 16];
-        let mut add = |sums: &mut Sums, comparison: usize, level: Level| {
-            levels[comparison] = level;
-            if level > 0 {
-                let more = self.weights.sums(comparison, level, a, b, records);
-                (0..CLASSES).for_each(|class| sums[class] += more[class]);
+        let states = self.comparisons.states(a, b);
+        let made;
+        let known = match states.place().and_then(|place| self.known.get(place)) {
+            Some(known) => known,
+            None => {
+                let settled = |comparison: usize| self.comparisons.settled(comparison, states, a, b);
+                made = Known::new(&self.comparisons, &self.weights, settled);
+                &made
             }
         };
-        let states = self.comparisons.states(a, b);
-        for comparison in 0..self.comparisons.len() {
-            let (settled, place) = self.comparisons.settled(comparison, states, a, b);
-            if settled.open == 0 {
-                add(&mut sums, comparison, settled.last);
-            } else {
-                open[comparison] = settled;
-                left |= 1 << comparison;
-                hopes[comparison] = self.hopes[comparison]
-                    .get(place)
-                    .map_or_else(|| self.weights.best_of(comparison, settled), |hope| *hope);
-                hope += hopes[comparison];
-            }
+        // What speaks for one against strangers: so far, and what may still come.
+        let (mut gain, mut hope) = (known.gain, known.hope);
+        let mut levels: [Level; 16] = std::array::from_fn(|comparison| known.settled[comparison].last);
+        let mut rare = known.rare;
+        while rare != 0 {
+            let comparison = rare.trailing_zeros() as usize;
+            gain += self.weights.gain_of(comparison, levels[comparison], a, b, records);
+            rare &= rare - 1;
         }
         for comparison in &self.order {
-            if sums[ONE] - sums[STRANGERS] + hope < self.least {
+            if gain + hope < self.least {
                 return None;
             }
-            if left & 1 << comparison != 0 {
-                hope -= hopes[*comparison];
-                let level = self.comparisons.finish(*comparison, open[*comparison], a, b, memory);
-                add(&mut sums, *comparison, level);
+            if known.open & 1 << comparison != 0 {
+                let settled = known.settled[*comparison];
+                hope -= known.hopes[*comparison];
+                let level = self.comparisons.finish(*comparison, settled, a, b, memory);
+                levels[*comparison] = level;
+                if level > 0 {
+                    gain += self.weights.gain_of(*comparison, level, a, b, records);
+                }
             }
         }
-        if sums[ONE] - sums[STRANGERS] < self.least {
+        if gain < self.least {
             return None;
+        }
+        let mut sums = self.weights.prior();
+        for (comparison, level) in levels.iter().enumerate().take(self.comparisons.len()).filter(|(_, level)| **level > 0) {
+            let more = self.weights.sums(comparison, *level, a, b, records);
+            (0..CLASSES).for_each(|class| sums[class] += more[class]);
         }
         if let Some((_, likelier)) = self.shared(&levels, a, b) {
             sums[STRANGERS] += likelier;
         }
         Some(sums)
+    }
+}
+
+/// What is known of a pair from its symbols alone.
+#[derive(Clone, Debug)]
+struct Known {
+    /// What the settled comparisons say for one against strangers, those aside that depend on rareness; the prior too.
+    gain: f64,
+    /// The most that the open ones may add, in all and each.
+    hope: f64,
+    hopes: [f64; 16],
+    settled: [Settled; 16],
+    /// A bit for each comparison that is open, and for each settled one that depends on rareness.
+    open: u16,
+    rare: u16,
+}
+
+/// Of more fields no table of all states is made.
+const MOST_FIELDS: usize = 8;
+
+impl Known {
+    fn new(comparisons: &Comparisons, weights: &Weights, settled: impl Fn(usize) -> Settled) -> Self {
+        let prior = weights.prior();
+        let mut known = Self {
+            gain: prior[ONE] - prior[STRANGERS],
+            hope: 0.0,
+            hopes: [0.0; 16],
+            settled: [Settled::default(); 16],
+            open: 0,
+            rare: 0,
+        };
+        for comparison in 0..comparisons.len() {
+            let settled = settled(comparison);
+            known.settled[comparison] = settled;
+            if settled.open != 0 {
+                known.open |= 1 << comparison;
+                known.hopes[comparison] = weights.best_of(comparison, settled);
+                known.hope += known.hopes[comparison];
+            } else if weights.is_rare(comparison, settled.last) {
+                known.rare |= 1 << comparison;
+            } else if settled.last > 0 {
+                known.gain += weights.gain(comparison, settled.last);
+            }
+        }
+        known
     }
 }
 

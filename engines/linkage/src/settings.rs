@@ -288,7 +288,7 @@ pub struct Training {
 
 impl Default for Training {
     fn default() -> Self {
-        Self { blocking: Vec::new(), random_pairs: 600_000, pairs_of_a_rule: 250_000, rounds: 100 }
+        Self { blocking: Vec::new(), random_pairs: 250_000, pairs_of_a_rule: 80_000, rounds: 100 }
     }
 }
 

@@ -10,6 +10,7 @@ use crate::levels::{Level, Settled};
 use crate::model::{Learned, Model, Rareness};
 use crate::records::{Record, Records};
 use crate::settings::{Comparison, Condition, Level as SettingsLevel, Settings};
+use std::borrow::Cow;
 
 /// How many classes of pairs there can be: the same one, strangers, and up to four kinds of those who live together.
 pub const CLASSES: usize = 6;
@@ -126,12 +127,31 @@ impl Weights {
         open.map(|level| self.gain(comparison, level)).fold(self.gain(comparison, settled.last), f64::max)
     }
 
+    /// Whether what a level adds depends on how rare the value is.
+    pub fn is_rare(&self, comparison: usize, level: Level) -> bool {
+        matches!(self.rare[comparison].get(usize::from(level)), Some(Some(_)))
+    }
+
+    /// What a level adds to match against stranger, for these two records.
+    #[inline]
+    pub fn gain_of(&self, comparison: usize, level: Level, a: &impl Record, b: &impl Record, records: &Records) -> f64 {
+        let sums = self.sums(comparison, level, a, b, records);
+        sums[ONE] - sums[STRANGERS]
+    }
+
     /// The logarithms of one level, with how rare the value is.
     #[inline]
-    pub fn sums(&self, comparison: usize, level: Level, a: &impl Record, b: &impl Record, records: &Records) -> Sums {
+    pub fn sums<'a>(
+        &'a self,
+        comparison: usize,
+        level: Level,
+        a: &impl Record,
+        b: &impl Record,
+        records: &Records,
+    ) -> Cow<'a, Sums> {
         match &self.rare[comparison].get(usize::from(level)) {
             Some(Some(rare)) => rare_sums(rare, a, b, records),
-            _ => self.levels[comparison][usize::from(level)],
+            _ => Cow::Borrowed(&self.levels[comparison][usize::from(level)]),
         }
     }
 }
@@ -195,7 +215,7 @@ fn with_known(mut rare: Rare, records: &Records) -> Rare {
 }
 
 #[inline]
-fn rare_sums(rare: &Rare, a: &impl Record, b: &impl Record, records: &Records) -> Sums {
+fn rare_sums<'a>(rare: &'a Rare, a: &impl Record, b: &impl Record, records: &Records) -> Cow<'a, Sums> {
     let mut least = f64::MAX;
     let mut known = None;
     for (place, field) in rare.fields.iter().enumerate() {
@@ -212,5 +232,5 @@ fn rare_sums(rare: &Rare, a: &impl Record, b: &impl Record, records: &Records) -
             known = rare.known[place].get(count);
         }
     }
-    known.copied().unwrap_or_else(|| rare.sums(least.min(1.0)))
+    known.map_or_else(|| Cow::Owned(rare.sums(least.min(1.0))), Cow::Borrowed)
 }
