@@ -233,7 +233,8 @@ pub fn firmness(clusters: &[u32], pairs: &[Pair], threshold: f64) -> FxHashMap<u
     let mut sizes = vec![0_u32; clusters.len()];
     clusters.iter().for_each(|cluster| sizes[*cluster as usize] += 1);
     let joined = |pair: &&Pair| clusters[pair.a as usize] == clusters[pair.b as usize] && pair.log_odds >= least;
-    let mut within: Vec<(u32, &Pair)> = pairs.iter().filter(joined).map(|pair| (clusters[pair.a as usize], pair)).collect();
+    let mut within: Vec<(u32, &Pair)> =
+        pairs.iter().filter(joined).map(|pair| (clusters[pair.a as usize], pair)).collect();
     within.sort_by_key(|(cluster, _)| *cluster);
     let mut firm: FxHashMap<u32, Firmness> = FxHashMap::default();
     for pairs in within.chunk_by(|one, next| one.0 == next.0) {

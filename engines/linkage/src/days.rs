@@ -34,8 +34,7 @@ pub fn near(left: &[u8; 8], right: &[u8; 8], near: Near) -> bool {
                 return true;
             }
             let (first, last) = (differing.trailing_zeros() as usize / 8, 7 - differing.leading_zeros() as usize / 8);
-            first == last
-                || last == first + 1 && left[first] == right[last] && left[last] == right[first]
+            first == last || last == first + 1 && left[first] == right[last] && left[last] == right[first]
         }
         Near::YearAndMonth => left[..6] == right[..6] && left[4..6] != *b"00",
         Near::DayAndMonth => left[4..] == right[4..] && left[4..] != *b"0000",

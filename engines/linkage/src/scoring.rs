@@ -2,8 +2,8 @@
 
 use crate::Fault;
 use crate::blocking::{Blocking, Found, Mode};
-use crate::model::Rareness;
 use crate::levels::{Comparisons, Level, Memory, Settled, States};
+use crate::model::Rareness;
 use crate::records::{Record, Records};
 use crate::settings::{Condition, Settings};
 use crate::together::{self, Together};
@@ -122,7 +122,9 @@ impl Scorer {
             return None;
         }
         let mut sums = self.weights.prior();
-        for (comparison, level) in levels.iter().enumerate().take(self.comparisons.len()).filter(|(_, level)| **level > 0) {
+        for (comparison, level) in
+            levels.iter().enumerate().take(self.comparisons.len()).filter(|(_, level)| **level > 0)
+        {
             let more = self.weights.sums(comparison, *level, a, b, records);
             (0..CLASSES).for_each(|class| sums[class] += more[class]);
         }
