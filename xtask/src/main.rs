@@ -4,6 +4,7 @@ mod asked_access;
 mod ci;
 mod endurance;
 mod licences;
+mod linkage;
 mod new_capability;
 mod policy_table;
 mod rust_text;
@@ -40,6 +41,12 @@ enum Tool {
     NonInterference(endurance::Passed),
     /// Measures pages, appending and verifying, and prints JSON.
     Measure(endurance::Passed),
+    /// Holds the scores of the linkage engine against Splink's, with models of both.
+    SplinkAgreement(linkage::Agreement),
+    /// Measures the linkage engine and Splink in turn, over the same people.
+    SplinkBeside(linkage::Beside),
+    /// Runs the linkage engine over ten million records and says what it took.
+    LinkageLarge(linkage::Large),
     /// Writes a small capability, complete to the last file, and names it in the product.
     NewCapability(new_capability::Options),
     /// Everything that the tests do besides `cargo test`.
@@ -56,6 +63,9 @@ fn main() -> anyhow::Result<ExitCode> {
         Tool::KillTest(passed) => endurance::kill_test(&xtask.root, &passed),
         Tool::NonInterference(passed) => endurance::non_interference(&xtask.root, &passed),
         Tool::Measure(passed) => endurance::measure(&xtask.root, &passed),
+        Tool::SplinkAgreement(told) => linkage::agreement(&xtask.root, &told),
+        Tool::SplinkBeside(told) => linkage::beside(&xtask.root, &told),
+        Tool::LinkageLarge(told) => linkage::large(&xtask.root, &told),
         Tool::NewCapability(options) => new_capability::run(&xtask.root, &options),
         Tool::Ci => ci::run(&xtask.root),
     }

@@ -80,7 +80,7 @@ pub enum Command {
     PolicyTable,
     /// Record linkage over files: which records are about the same one, how sure that is, and why.
     #[command(subcommand)]
-    Linkage(linkage::command::Command),
+    Linkage(linkage_command::Command),
 }
 
 /// Runs a command.
@@ -122,7 +122,7 @@ pub async fn run(command: Command) -> anyhow::Result<ExitCode> {
         Command::Import(import) => return import::run(import).await,
         Command::Doctor { place, reach } => return doctor::run(&place, &reach).await,
         Command::PolicyTable => print!("{}", policy_table::table()?),
-        Command::Linkage(command) => linkage::command::run(&command)?,
+        Command::Linkage(command) => return Ok(linkage_command::run(&command)),
     }
     Ok(ExitCode::SUCCESS)
 }

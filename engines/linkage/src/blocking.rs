@@ -5,6 +5,7 @@ use crate::chance::mix;
 use crate::keys::{keys, views};
 use crate::records::Records;
 use crate::settings::{Rule, Settings};
+use crate::watch::Watch;
 use rayon::prelude::*;
 
 /// Which pairs may be joined at all.
@@ -36,6 +37,17 @@ struct Piece {
     reach: u32,
     /// Whether only a share of the records begins pairs.
     thinned: bool,
+}
+
+impl Piece {
+    /// Pairs that are walked.
+    fn pairs(&self) -> u64 {
+        let rows = u64::from(self.to - self.from);
+        if self.reach >= self.end - self.start {
+            return rows * u64::from(self.end - 1) - rows * u64::from(self.from + self.to - 1) / 2;
+        }
+        rows * u64::from(self.reach - 1)
+    }
 }
 
 /// What a rule found.
@@ -230,7 +242,7 @@ impl<'a> Blocking<'a> {
     pub fn walk<S: Send>(
         &self,
         wanted: &[u64],
-        stop: &(impl Fn() -> bool + Sync),
+        watch: &impl Watch,
         make: impl Fn() -> S + Sync,
         each: impl Fn(&mut S, usize, u32, u32) + Sync,
     ) -> Result<(Vec<S>, Vec<Found>), Fault> {
@@ -264,6 +276,7 @@ impl<'a> Blocking<'a> {
                 })
                 .collect();
             let keep = (keep * u64::MAX as f64) as u64;
+            watch.rule(rule + 1, views.len(), pieces.iter().map(Piece::pairs).sum());
             let chunk = pieces.len().div_ceil(64).max(1);
             let walk = |state: &mut S, piece: &Piece, first: &mut u64| {
                 for left in piece.from..piece.to {
@@ -291,17 +304,23 @@ impl<'a> Blocking<'a> {
                 .map(|pieces| {
                     let mut state = make();
                     let mut first = 0;
+                    let mut walked = 0;
                     for together in pieces.chunks(TOGETHER) {
-                        if stop() {
+                        if watch.stopped() {
                             break;
                         }
                         self.fetch(&blocks, together, &groups, width);
+                        walked += together.iter().map(Piece::pairs).sum::<u64>();
+                        if walked >= PAIRS_OF_A_PIECE {
+                            watch.walked(std::mem::take(&mut walked));
+                        }
                         together.iter().for_each(|piece| walk(&mut state, piece, &mut first));
                     }
+                    watch.walked(walked);
                     (state, first)
                 })
                 .collect();
-            if stop() {
+            if watch.stopped() {
                 return Err(Fault::Stopped);
             }
             for (state, first) in walked {

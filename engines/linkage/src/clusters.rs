@@ -81,7 +81,7 @@ impl Neighbours {
         let mut to = vec![(0, 0.0); pairs.len() * 2];
         for pair in pairs {
             for (from, other) in [(pair.a, pair.b), (pair.b, pair.a)] {
-                to[next[from as usize] as usize] = (other, pair.log_odds);
+                to[next[from as usize] as usize] = (other, pair.log_odds as f32);
                 next[from as usize] += 1;
             }
         }
@@ -110,9 +110,9 @@ pub fn clusters(
             apart.join(large, small);
         }
     }
-    let least = (threshold / (1.0 - threshold)).ln() as f32;
+    let least = (threshold / (1.0 - threshold)).ln();
     let sure = pairs.iter().filter(|pair| pair.log_odds >= least);
-    let mut sorted: Vec<(u32, u32, u32)> = sure.map(|pair| (falling(pair.log_odds), pair.a, pair.b)).collect();
+    let mut sorted: Vec<(u32, u32, u32)> = sure.map(|pair| (falling(pair.log_odds as f32), pair.a, pair.b)).collect();
     sorted.sort_unstable();
     let neighbours = Neighbours::new(records.len(), pairs);
     // What is refused at first may be right once its neighbours are joined.
@@ -229,7 +229,7 @@ pub struct Firmness {
 
 /// How firm each cluster of more than one record is, by the record that stands for it.
 pub fn firmness(clusters: &[u32], pairs: &[Pair], threshold: f64) -> FxHashMap<u32, Firmness> {
-    let least = (threshold / (1.0 - threshold)).ln() as f32;
+    let least = (threshold / (1.0 - threshold)).ln();
     let mut sizes = vec![0_u32; clusters.len()];
     clusters.iter().for_each(|cluster| sizes[*cluster as usize] += 1);
     let joined = |pair: &&Pair| clusters[pair.a as usize] == clusters[pair.b as usize] && pair.log_odds >= least;
@@ -252,12 +252,12 @@ pub fn firmness(clusters: &[u32], pairs: &[Pair], threshold: f64) -> FxHashMap<u
 }
 
 fn firmness_of(size: usize, pairs: usize, bridges: &[&Pair]) -> Firmness {
-    let weakest = bridges.iter().map(|pair| pair.log_odds).min_by(f32::total_cmp);
+    let weakest = bridges.iter().map(|pair| pair.log_odds).min_by(f64::total_cmp);
     Firmness {
         size,
         density: pairs as f64 / (size * (size - 1) / 2) as f64,
         bridges: bridges.len(),
-        weakest: weakest.map(|odds| crate::weights::probability(f64::from(odds))),
+        weakest: weakest.map(crate::weights::probability),
     }
 }
 

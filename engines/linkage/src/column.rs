@@ -151,6 +151,11 @@ impl Dictionary {
         self.entries.len() <= 1
     }
 
+    /// Whether there is hardly room for more text: places in it are numbers of 32 bits.
+    pub fn is_full(&self) -> bool {
+        self.text.len() > (u32::MAX - (1 << 29)) as usize
+    }
+
     /// Reads where a value is sought first, so that it is near when it is sought.
     #[inline]
     pub fn fetch(&self, key: Packed) -> u32 {

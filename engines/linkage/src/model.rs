@@ -93,7 +93,7 @@ impl LearnedLevel {
 impl Model {
     /// Reads a model and holds it against the settings.
     pub fn from_json(text: &str, settings: &Settings) -> Result<Self, Fault> {
-        let model: Self = serde_json::from_str(text).map_err(|fault| Fault::Model(fault.to_string()))?;
+        let model: Self = serde_json::from_str(text).map_err(|fault| Fault::Model(crate::fault::json(&fault)))?;
         model.fits(settings)?;
         Ok(model)
     }
@@ -115,7 +115,9 @@ impl Model {
                 .flat_map(|learned| &learned.levels)
                 .all(|level| level.of.len() == self.classes.len() && level.of.iter().all(is_share));
         match (same, sound) {
-            (false, _) => Err(Fault::Model("its comparisons are not those of the settings".into())),
+            (false, _) => Err(Fault::Model(
+                "its comparisons are not those of the settings; learn it again with these settings".into(),
+            )),
             (_, false) => Err(Fault::Model("a probability is not between 0 and 1".into())),
             _ => Ok(()),
         }

@@ -1,12 +1,11 @@
 //! Records in memory: for each field one small number a record, and each distinct value once.
 
-use crate::Fault;
 use crate::column::{Column, Counts, Dictionary, Glance, MISSING, Packed, UNKNOWN, Value, packed};
 use crate::settings::{Kind, Settings};
 use crate::written;
+use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHasher};
 use std::hash::Hasher;
-use std::path::Path;
 
 /// Many records, as comparisons see them.
 #[derive(Clone)]
@@ -324,56 +323,18 @@ impl Records {
         self.symbol(record, field) == MISSING
     }
 
-    /// Reads records from a CSV file.
-    pub fn read_csv(&mut self, settings: &Settings, path: &Path, table: u8) -> Result<(), Fault> {
-        let read = self.read_rows(settings, path, table);
-        self.settle(settings);
-        read
+    /// Whether one column has so much text that there is hardly room for more.
+    pub fn is_full(&self) -> bool {
+        let raw = self.raw.iter().map(|(raw, _)| raw);
+        self.dictionaries.iter().chain(raw).any(Dictionary::is_full)
     }
 
-    fn read_rows(&mut self, settings: &Settings, path: &Path, table: u8) -> Result<(), Fault> {
-        let mut reader = csv::ReaderBuilder::new()
-            .trim(csv::Trim::None)
-            .buffer_capacity(1 << 20)
-            .flexible(true)
-            .from_path(path)
-            .map_err(|fault| Fault::file(path, fault))?;
-        let header = reader.byte_headers().map_err(|fault| Fault::file(path, fault))?.clone();
-        let header: Vec<String> = header
-            .iter()
-            .map(|name| String::from_utf8_lossy(name).trim_matches(['\u{feff}', ' ']).to_owned())
-            .collect();
-        let place = |column: &str| {
-            let found = header.iter().position(|name| name == column);
-            found.ok_or_else(|| Fault::Column { path: path.display().to_string(), column: column.to_owned() })
-        };
-        let id = place(&settings.id)?;
-        let source = settings.source.as_deref().map(place).transpose()?;
-        let mut fields = Vec::new();
-        for field in &settings.fields {
-            fields.push(field.columns.iter().map(|column| place(column)).collect::<Result<Vec<_>, _>>()?);
-        }
-        let mut row = csv::ByteRecord::new();
-        let mut joined = vec![String::new(); fields.len()];
-        while reader.read_byte_record(&mut row).map_err(|fault| Fault::file(path, fault))? {
-            let cell = |at: usize| row.get(at).unwrap_or(b"").trim_ascii();
-            for (columns, joined) in fields.iter().zip(&mut joined) {
-                joined.clear();
-                for column in columns {
-                    if !joined.is_empty() {
-                        joined.push(' ');
-                    }
-                    match std::str::from_utf8(cell(*column)) {
-                        Ok(text) => joined.push_str(text),
-                        Err(_) => joined.push_str(&String::from_utf8_lossy(cell(*column))),
-                    }
-                }
-            }
-            let file = if table == 0 { "first" } else { "second" };
-            let source = source.map_or(file.into(), |at| String::from_utf8_lossy(cell(at)));
-            self.queue(settings, &String::from_utf8_lossy(cell(id)), &source, table, |field| joined[field].as_str());
-        }
-        Ok(())
+    /// How many records have the name of another of their file.
+    pub fn namesakes(&self) -> usize {
+        let of = |(hash, table): (&u64, &u8)| crate::chance::mix(hash ^ u64::from(*table));
+        let mut hashes: Vec<u64> = self.hashes.iter().zip(&self.table).map(of).collect();
+        hashes.par_sort_unstable();
+        hashes.windows(2).filter(|pair| pair[0] == pair[1]).count()
     }
 
     /// For each name the record that has it.

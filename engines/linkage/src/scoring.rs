@@ -1,14 +1,12 @@
 //! Scoring: every pair that blocking finds is compared and weighed; those that are worth writing are kept.
 
 use crate::Fault;
-use crate::blocking::{Blocking, Found, Mode};
 use crate::levels::{Comparisons, Level, Memory, Settled, States};
 use crate::model::Rareness;
 use crate::records::{Record, Records};
 use crate::settings::{Condition, Settings};
 use crate::together::{self, Together};
 use crate::weights::{CLASSES, ONE, STRANGERS, Sums, Weights, log_odds};
-use rayon::prelude::*;
 
 /// A pair that was looked at and may be one.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -18,7 +16,7 @@ pub struct Pair {
     /// The other.
     pub b: u32,
     /// The natural logarithm of the odds that they are one.
-    pub log_odds: f32,
+    pub log_odds: f64,
 }
 
 /// Compares and weighs pairs.
@@ -191,27 +189,4 @@ fn together(settings: &Settings, records: &Records) -> Result<Option<(Together, 
     let mut comparisons = [compared(one)?, compared(other)?];
     comparisons.sort_unstable();
     Ok(Some((Together::new(records, [settings.field(one)?, settings.field(other)?]), comparisons)))
-}
-
-/// All pairs that are worth writing, in order, and what each rule found.
-pub fn score(
-    settings: &Settings,
-    model: &crate::model::Model,
-    records: &Records,
-    mode: Mode,
-    stop: &(impl Fn() -> bool + Sync),
-) -> Result<(Vec<Pair>, Vec<Found>), Fault> {
-    let scorer = Scorer::new(settings, model, records, settings.clustering.write_from)?;
-    let blocking = Blocking::new(settings, &settings.blocking, records, mode);
-    let make = || (scorer.comparisons.memory(), Vec::new());
-    let each = |state: &mut (Memory, Vec<Pair>), _: usize, a: u32, b: u32| {
-        if let Some(odds) = scorer.score(records, a, b, &mut state.0) {
-            state.1.push(Pair { a, b, log_odds: odds as f32 });
-        }
-    };
-    let (states, found) = blocking.walk(&[], stop, make, each)?;
-    let mut pairs: Vec<Pair> = states.into_iter().flat_map(|state| state.1).collect();
-    pairs.par_sort_unstable_by_key(|pair| (pair.a, pair.b));
-    pairs.dedup_by_key(|pair| (pair.a, pair.b));
-    Ok((pairs, found))
 }

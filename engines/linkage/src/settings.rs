@@ -317,7 +317,8 @@ impl Default for Clustering {
 impl Settings {
     /// Reads settings from JSON.
     pub fn from_json(text: &str) -> Result<Self, crate::Fault> {
-        let settings: Self = serde_json::from_str(text).map_err(|fault| crate::Fault::Settings(fault.to_string()))?;
+        let settings: Self =
+            serde_json::from_str(text).map_err(|fault| crate::Fault::Settings(crate::fault::json(&fault)))?;
         settings.check()?;
         Ok(settings)
     }
@@ -339,13 +340,33 @@ impl Settings {
         if self.fields.is_empty() || self.fields.len() > 32 {
             return wrong("between one and thirty-two fields".into());
         }
-        Ok(())
+        for (place, field) in self.fields.iter().enumerate() {
+            if self.fields[..place].iter().any(|other| other.name == field.name) {
+                return wrong(format!("two fields are called `{}`", field.name));
+            }
+            if field.columns.is_empty() {
+                return wrong(format!("the field `{}` is read from no column", field.name));
+            }
+        }
+        let clustering = &self.clustering;
+        if !(clustering.threshold > 0.0 && clustering.threshold < 1.0) || !(0.0..1.0).contains(&clustering.write_from) {
+            return wrong("`threshold` and `write_from` are probabilities between 0 and 1".into());
+        }
+        crate::levels::Comparisons::new(self)?;
+        let levels = self.comparisons.iter().flat_map(|comparison| &comparison.levels);
+        levels.flat_map(|level| &level.rare).try_for_each(|field| self.field(field).map(drop))?;
+        let rules = self.blocking.iter().chain(&self.training.blocking);
+        rules.map(|rule| crate::keys::views(self, rule)).try_for_each(|views| views.map(drop))
     }
 
     /// The place of a field.
     pub fn field(&self, name: &str) -> Result<usize, crate::Fault> {
         let place = self.fields.iter().position(|field| field.name == name);
-        place.ok_or_else(|| crate::Fault::Settings(format!("there is no field `{name}`")))
+        place.ok_or_else(|| {
+            let near = crate::fault::nearest(name, self.fields.iter().map(|field| field.name.as_str()));
+            let near = near.map_or(String::new(), |near| format!("; did you mean `{near}`?"));
+            crate::Fault::Settings(format!("there is no field `{name}`{near}"))
+        })
     }
 
     /// For each field the first field whose dictionary it shares: fields that may change places share one.

@@ -1,8 +1,7 @@
 //! String similarities: Jaro-Winkler, edit distance, and what can be known from the letters alone.
 //!
 //! Jaro-Winkler: W. E. Winkler, String Comparator Metrics and Enhanced Decision Rules (1990); common letters are found
-//! in parallel in the bits of a word, after H. Hyyrö's bit-parallel distances. Edits are the optimal string alignment:
-//! put in, leave out, change, exchange neighbours.
+//! in parallel in the bits of a word, after H. Hyyrö's bit-parallel distances. Edits: put in, leave out, change, exchange.
 
 /// Which letters a text has: for each class one bit for the first and one for the second time.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -209,7 +208,9 @@ pub fn changes(left: &[u8], right: &[u8], at_most: u8) -> Option<u8> {
     Some(row[right.len()]).filter(|cost| *cost <= usize::from(at_most)).map(|cost| cost as u8)
 }
 
-/// The number of edits from one text to the other, or `None` where it is more than `at_most`.
+/// The number of edits from one text to the other, or `None` where it is more than `at_most`: a letter put in, left out or
+/// changed, or two that become neighbours exchanged (Damerau-Levenshtein, after R. Lowrance and R. A. Wagner, An Extension of
+/// the String-to-String Correction Problem, JACM 22 (1975)).
 pub fn edits(left: &[u8], right: &[u8], at_most: u8) -> Option<u8> {
     let limit = usize::from(at_most);
     // What is the same at both ends needs no edit.
@@ -228,29 +229,37 @@ pub fn edits(left: &[u8], right: &[u8], at_most: u8) -> Option<u8> {
         let exchanged = left.len() == 2 && right.len() == 2 && left[0] == right[1] && left[1] == right[0];
         return if one || exchanged { Some(1) } else { None };
     }
-    let width = right.len() + 1;
-    let mut before = vec![0_usize; width];
-    let mut last: Vec<usize> = (0..width).collect();
-    let mut row = vec![0_usize; width];
+    // One row and column more than usual, which stand for what cannot be.
+    let width = right.len() + 2;
+    let never = left.len() + right.len();
+    let mut cost = vec![never; (left.len() + 2) * width];
+    let mut last_row = [0_u16; 256];
+    (0..=right.len()).for_each(|j| cost[width + j + 1] = j);
     for i in 1..=left.len() {
-        row[0] = i;
+        cost[(i + 1) * width + 1] = i;
+        let mut last_column = 0;
         let mut least = i;
-        for j in 1..width {
-            let changed = last[j - 1] + usize::from(left[i - 1] != right[j - 1]);
-            let mut cost = changed.min(last[j] + 1).min(row[j - 1] + 1);
-            if i > 1 && j > 1 && left[i - 1] == right[j - 2] && left[i - 2] == right[j - 1] {
-                cost = cost.min(before[j - 2] + 1);
+        for j in 1..=right.len() {
+            let (row, column) = (usize::from(last_row[usize::from(right[j - 1])]), last_column);
+            let differs = usize::from(left[i - 1] != right[j - 1]);
+            if differs == 0 {
+                last_column = j;
             }
-            row[j] = cost;
-            least = least.min(cost);
+            let changed = cost[i * width + j] + differs;
+            let one_more = cost[(i + 1) * width + j].min(cost[i * width + j + 1]) + 1;
+            let exchanged = cost[row * width + column] + (i - row - 1) + 1 + (j - column - 1);
+            let now = changed.min(one_more).min(exchanged);
+            cost[(i + 1) * width + j + 1] = now;
+            least = least.min(now);
         }
-        if least > limit {
+        // An exchange over the row before this one costs at least the letter between.
+        if least > limit + 1 {
             return None;
         }
-        std::mem::swap(&mut before, &mut last);
-        std::mem::swap(&mut last, &mut row);
+        last_row[usize::from(left[i - 1])] = i as u16;
     }
-    if last[width - 1] <= limit { Some(last[width - 1] as u8) } else { None }
+    let all = cost[cost.len() - 1];
+    if all <= limit { Some(all as u8) } else { None }
 }
 
 #[cfg(test)]
@@ -280,7 +289,7 @@ mod tests {
 
         #[test]
         fn edits_are_those_of_another_library(left in "[abc]{0,9}", right in "[abc]{0,9}", at_most in 1_u8..4) {
-            let theirs = strsim::osa_distance(&left, &right);
+            let theirs = strsim::damerau_levenshtein(&left, &right);
             let ours = edits(left.as_bytes(), right.as_bytes(), at_most);
             prop_assert_eq!(ours.map(usize::from), Some(theirs).filter(|edits| *edits <= usize::from(at_most)));
             let plain = Some(strsim::levenshtein(&left, &right)).filter(|cost| *cost <= usize::from(at_most));

@@ -14,6 +14,7 @@ use crate::mixture::{HOME, Lesson, Mixture, Table};
 use crate::model::{Class, Learned, LearnedLevel, Model, Provenance, Rareness};
 use crate::records::Records;
 use crate::settings::{AtHome, Condition, Rule, Settings};
+use crate::watch::Watch;
 use crate::weights::{CLASSES, ONE, STRANGERS};
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
@@ -27,14 +28,14 @@ pub fn train(
     records: &Records,
     mode: Mode,
     seed: u64,
-    stop: &(impl Fn() -> bool + Sync),
+    watch: &impl Watch,
 ) -> Result<Model, Fault> {
     let comparisons = Comparisons::new(settings)?;
     let (random, random_pairs) = random_pairs(settings, &comparisons, records, mode, seed);
     let rules = if settings.training.blocking.is_empty() { &settings.blocking } else { &settings.training.blocking };
     let mut lessons = Vec::new();
     for rule in rules {
-        lessons.push(lesson(settings, &comparisons, records, mode, rule, stop)?);
+        lessons.push(lesson(settings, &comparisons, records, mode, rule, watch)?);
     }
     lessons.retain(|lesson| lesson.pairs > 0.0 && !lesson.decided.iter().all(|decided| *decided));
     let observed = observed(settings, &comparisons, records, &random);
@@ -249,7 +250,7 @@ fn lesson(
     records: &Records,
     mode: Mode,
     rule: &Rule,
-    stop: &(impl Fn() -> bool + Sync),
+    watch: &impl Watch,
 ) -> Result<Lesson, Fault> {
     let rules = [Rule { on: rule.on.clone(), or: Vec::new() }];
     let blocking = Blocking::new(settings, &rules, records, mode);
@@ -259,7 +260,7 @@ fn lesson(
         *state.1.entry(pattern).or_default() += 1;
     };
     let wanted = settings.training.pairs_of_a_rule.max(1);
-    let (states, found) = blocking.walk(&[wanted], stop, make, each)?;
+    let (states, found) = blocking.walk(&[wanted], watch, make, each)?;
     let mut decided = Vec::new();
     let mut agreeing = Vec::new();
     let fields: Vec<usize> = rule

@@ -67,6 +67,9 @@ pub(super) fn check(tree: &Tree) -> anyhow::Result<Vec<Finding>> {
             let what = if other == "platform/testkit" {
                 (section != "dev-dependencies" && !manifest.folder.starts_with("stories"))
                     .then(|| "only tests may use the test-kit".to_owned())
+            } else if manifest.folder.starts_with(&format!("{other}/")) {
+                // An engine's own command line lies in the engine's folder.
+                None
             } else if manifest.folder.starts_with("engines/") || manifest.folder == "verifier" {
                 Some(format!("{} stands alone and may not know of `{name}`", manifest.folder))
             } else if height >= own {

@@ -58,6 +58,7 @@ fn arrows_point_down() {
             "[dependencies]\npeople.workspace = true\nconcerns.workspace = true\ntables.workspace = true\n",
         ),
         ("app", "dolen", "[dependencies]\ndesk.workspace = true\n"),
+        ("engines/tables/command", "tables-command", "[dependencies]\ntables.workspace = true\n"),
     ];
     for (folder, name, dependencies) in good {
         assert_eq!(arrows(folder, name, dependencies), none(), "{folder}");
@@ -72,6 +73,8 @@ fn arrows_point_down() {
         ("capabilities/concerns", "concerns", "[target.'cfg(unix)'.dependencies]\ndesk.workspace = true\n"),
         ("capabilities/vocabulary", "vocabulary", "[dependencies]\nstore.workspace = true\n"),
         ("engines/tables", "tables", "[dependencies]\nkernel.workspace = true\n"),
+        ("engines/tables/command", "tables-command", "[dependencies]\nkernel.workspace = true\n"),
+        ("engines/figures", "figures", "[dependencies]\ntables.workspace = true\n"),
         (
             "across/desk",
             "desk",

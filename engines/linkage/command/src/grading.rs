@@ -1,21 +1,13 @@
 //! Grading against a truth that is opened only after all is decided.
 
-use crate::scoring::Pair;
-use crate::weights::probability;
-use rustc_hash::{FxHashMap, FxHashSet};
+use crate::truth::Truth;
+use linkage::{Fault, Pair, Pairs, probability};
+use rustc_hash::FxHashMap;
 use serde::Serialize;
-
-/// The truth: for each record the one it is about, or the pairs that are one.
-pub enum Truth {
-    /// For each record a number; the same number is the same one.
-    Same(Vec<u32>),
-    /// The pairs that are one, the smaller number first.
-    Pairs(FxHashSet<(u32, u32)>),
-}
 
 /// How good pairs or clusters are.
 #[derive(Clone, Copy, Debug, Default, Serialize)]
-pub struct Quality {
+pub(crate) struct Quality {
     /// The probability from which a pair counts.
     pub threshold: f64,
     /// Of what is called one, how much is.
@@ -32,7 +24,7 @@ pub struct Quality {
 
 /// One bin of the calibration table.
 #[derive(Clone, Copy, Debug, Serialize)]
-pub struct Bin {
+pub(crate) struct Bin {
     /// From this probability.
     pub from: f64,
     /// Up to this one.
@@ -44,6 +36,18 @@ pub struct Bin {
     /// How many of them are one, of 1.
     pub is: f64,
 }
+
+/// The quality of pairs at several thresholds, and what was said beside what is.
+#[derive(Debug)]
+pub(crate) struct OfPairs {
+    pub at: Vec<Quality>,
+    pub best: Quality,
+    pub calibration: Vec<Bin>,
+}
+
+const EDGES: [f64; 12] = [0.0, 0.01, 0.05, 0.1, 0.3, 0.5, 0.7, 0.9, 0.95, 0.99, 0.999, 1.0 + 1e-9];
+/// The best threshold is sought in steps of this much of the log odds.
+const STEP: f64 = 0.001;
 
 fn quality(threshold: f64, right: u64, called: u64, all: u64) -> Quality {
     let precision = if called == 0 { 1.0 } else { right as f64 / called as f64 };
@@ -57,15 +61,8 @@ fn pairs(count: u64) -> u64 {
 }
 
 impl Truth {
-    fn is(&self, a: u32, b: u32) -> bool {
-        match self {
-            Self::Same(of) => of[a as usize] == of[b as usize],
-            Self::Pairs(pairs) => pairs.contains(&(a.min(b), a.max(b))),
-        }
-    }
-
     /// How many pairs are one; between the tables only, where `across` says which table a record is of.
-    pub fn count(&self, across: Option<&[u8]>) -> u64 {
+    pub(crate) fn count(&self, across: Option<&[u8]>) -> u64 {
         match self {
             Self::Same(of) => groups(of, across).values().map(|of| inside(*of, across.is_some())).sum(),
             Self::Pairs(pairs) => pairs.len() as u64,
@@ -86,33 +83,46 @@ fn inside(of: [u64; 2], across: bool) -> u64 {
     if across { of[0] * of[1] } else { pairs(of[0] + of[1]) }
 }
 
-/// The quality of pairs from a probability on.
-pub fn pairs_from(scored: &[Pair], truth: &Truth, all: u64, threshold: f64) -> Quality {
-    let called = scored.iter().filter(|pair| probability(f64::from(pair.log_odds)) >= threshold);
-    let (right, called) =
-        called.fold((0, 0), |(right, called), pair| (right + u64::from(truth.is(pair.a, pair.b)), called + 1));
-    quality(threshold, right, called, all)
-}
-
-/// The quality at the probability where it is best.
-pub fn best(scored: &[Pair], truth: &Truth, all: u64) -> Quality {
-    let mut sorted: Vec<(f32, bool)> = scored.iter().map(|pair| (pair.log_odds, truth.is(pair.a, pair.b))).collect();
-    sorted.sort_unstable_by(|one, other| other.0.total_cmp(&one.0));
+/// Grades pairs in one walk over them. `all` is how many pairs are one.
+pub(crate) fn of_pairs(scored: &Pairs, truth: &Truth, all: u64, thresholds: &[f64]) -> Result<OfPairs, Fault> {
+    let mut at = vec![(0, 0); thresholds.len()];
+    let mut steps: FxHashMap<i64, (u64, u64)> = FxHashMap::default();
+    let mut bins = vec![(0_u64, 0.0, 0_u64); EDGES.len() - 1];
+    scored.each(|Pair { a, b, log_odds }| {
+        let is = u64::from(truth.is(*a, *b));
+        let said = probability(*log_odds);
+        let add = |counts: &mut (u64, u64)| *counts = (counts.0 + is, counts.1 + 1);
+        thresholds.iter().zip(&mut at).filter(|(threshold, _)| said >= **threshold).for_each(|(_, at)| add(at));
+        add(steps.entry((log_odds / STEP).floor() as i64).or_default());
+        let bin = &mut bins[EDGES.partition_point(|edge| *edge <= said).clamp(1, EDGES.len() - 1) - 1];
+        *bin = (bin.0 + 1, bin.1 + said, bin.2 + is);
+        Ok(())
+    })?;
+    let mut steps: Vec<(i64, (u64, u64))> = steps.into_iter().collect();
+    steps.sort_unstable_by_key(|(step, _)| -step);
     let mut best = Quality::default();
     let (mut right, mut called) = (0, 0);
-    for same in sorted.chunk_by(|one, next| one.0 == next.0) {
-        called += same.len() as u64;
-        right += same.iter().filter(|(_, is)| *is).count() as u64;
-        let now = quality(probability(f64::from(same[0].0)), right, called, all);
+    for (step, (is, count)) in steps {
+        (right, called) = (right + is, called + count);
+        let now = quality(probability(step as f64 * STEP), right, called, all);
         if now.f1 > best.f1 {
             best = now;
         }
     }
-    best
+    let at = thresholds.iter().zip(at).map(|(threshold, (right, called))| quality(*threshold, right, called, all));
+    let bins = EDGES.windows(2).zip(bins).filter(|(_, bin)| bin.0 > 0);
+    let calibration = bins.map(|(edges, (pairs, said, is))| Bin {
+        from: edges[0],
+        to: edges[1].min(1.0),
+        pairs,
+        said: said / pairs as f64,
+        is: is as f64 / pairs as f64,
+    });
+    Ok(OfPairs { at: at.collect(), best, calibration: calibration.collect() })
 }
 
 /// The quality of clusters, counted in pairs.
-pub fn clusters(of: &[u32], truth: &Truth, all: u64, threshold: f64, tables: Option<&[u8]>) -> Quality {
+pub(crate) fn of_clusters(of: &[u32], truth: &Truth, all: u64, threshold: f64, tables: Option<&[u8]>) -> Quality {
     let across = tables.is_some();
     let called = groups(of, tables).values().map(|of| inside(*of, across)).sum();
     let right = match truth {
@@ -127,27 +137,4 @@ pub fn clusters(of: &[u32], truth: &Truth, all: u64, threshold: f64, tables: Opt
         }
     };
     quality(threshold, right, called, all)
-}
-
-/// What was said beside what is.
-pub fn calibration(scored: &[Pair], truth: &Truth) -> Vec<Bin> {
-    let edges = [0.0, 0.01, 0.05, 0.1, 0.3, 0.5, 0.7, 0.9, 0.95, 0.99, 0.999, 1.0 + 1e-9];
-    let mut bins: Vec<(u64, f64, u64)> = vec![(0, 0.0, 0); edges.len() - 1];
-    for pair in scored {
-        let said = probability(f64::from(pair.log_odds));
-        let bin = &mut bins[edges.partition_point(|edge| *edge <= said).clamp(1, edges.len() - 1) - 1];
-        bin.0 += 1;
-        bin.1 += said;
-        bin.2 += u64::from(truth.is(pair.a, pair.b));
-    }
-    let edges = edges.windows(2).map(|edges| (edges[0], edges[1].min(1.0)));
-    let bins = edges.zip(bins).filter(|(_, bin)| bin.0 > 0);
-    bins.map(|((from, to), bin)| Bin {
-        from,
-        to,
-        pairs: bin.0,
-        said: bin.1 / bin.0 as f64,
-        is: bin.2 as f64 / bin.0 as f64,
-    })
-    .collect()
 }
