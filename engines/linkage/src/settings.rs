@@ -349,7 +349,8 @@ impl Settings {
             }
         }
         let clustering = &self.clustering;
-        if !(clustering.threshold > 0.0 && clustering.threshold < 1.0) || !(0.0..1.0).contains(&clustering.write_from) {
+        let is_share = |share: f64| (0.0..1.0).contains(&share);
+        if clustering.threshold == 0.0 || !is_share(clustering.threshold) || !is_share(clustering.write_from) {
             return wrong("`threshold` and `write_from` are probabilities between 0 and 1".into());
         }
         crate::levels::Comparisons::new(self)?;

@@ -83,15 +83,14 @@ impl Standardise {
         let records = inputs::records(run, &settings, inputs)?;
         let names = std::iter::once(&settings.id).chain(settings.fields.iter().map(|field| &field.name));
         let columns: Vec<(&str, Kind)> = names.map(|name| (name.as_str(), Kind::Text)).collect();
-        let text = |text| if text == "" { Cell::Nothing } else { Cell::Text(text) };
         outputs.table(&self.output, &columns, |writer| {
             for record in 0..records.len() as u32 {
                 if record.is_multiple_of(8192) {
                     run.go_on()?;
                 }
                 let values = (0..settings.fields.len()).map(|field| {
-                    let column = records.column(field);
-                    text(column.text(records.symbol(record, field)))
+                    let text = records.column(field).text(records.symbol(record, field));
+                    if text.is_empty() { Cell::Nothing } else { Cell::Text(text) }
                 });
                 let cells: Vec<Cell> = std::iter::once(Cell::Text(records.name(record))).chain(values).collect();
                 writer.row(&cells).map_err(|fault| Fault::file(&self.output, fault))?;
