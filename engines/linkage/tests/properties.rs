@@ -232,7 +232,7 @@ proptest! {
                 let (a, b) = (row["id"].clone(), found.record.clone());
                 if a != b {
                     let odds = all.get(&(a.clone().min(b.clone()), a.max(b))).copied();
-                    let said = odds.map(|odds| linkage::probability(odds)).unwrap_or(-1.0);
+                    let said = odds.map(linkage::probability).unwrap_or(-1.0);
                     prop_assert!((said - found.probability).abs() < 1e-4);
                 }
             }
