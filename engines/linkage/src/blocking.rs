@@ -42,11 +42,11 @@ struct Piece {
 impl Piece {
     /// Pairs that are walked.
     fn pairs(&self) -> u64 {
-        let rows = u64::from(self.to - self.from);
-        if self.reach >= self.end - self.start {
-            return rows * u64::from(self.end - 1) - rows * u64::from(self.from + self.to - 1) / 2;
-        }
-        rows * u64::from(self.reach - 1)
+        let [from, to, end, reach] = [self.from, self.to, self.end, self.reach].map(u64::from);
+        // Records up to here reach as far as they may, those after it to the end of the block.
+        let far = (end + 1).saturating_sub(reach).clamp(from, to);
+        let near = to - far;
+        (far - from) * (reach - 1) + near * end.saturating_sub(1) - (far + to).saturating_sub(1) * near / 2
     }
 }
 
