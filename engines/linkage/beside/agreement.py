@@ -49,7 +49,7 @@ def teach(table, model):
             comparison.JaroWinklerAtThresholds("family", [0.92, 0.88, 0.7]).configure(term_frequency_adjustments=True),
             comparison.DamerauLevenshteinAtThresholds("born", [1, 2]),
             comparison.ExactMatch("postcode").configure(term_frequency_adjustments=True),
-            comparison.LevenshteinAtThresholds("phone", [1, 2]),
+            comparison.LevenshteinAtThresholds("phone", 1),
         ],
         blocking_rules_to_generate_predictions=[
             block_on("born"),
