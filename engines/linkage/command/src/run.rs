@@ -67,11 +67,14 @@ impl Run {
         if self.quiet.load(Ordering::Relaxed) {
             return;
         }
+        // In the first moments nobody can tell.
+        let early = |state: &ProgressState| state.elapsed() < Duration::from_secs(2);
         let rate = move |state: &ProgressState, out: &mut dyn Write| {
-            let _ = write!(out, "{} {unit} a second", HumanCount(state.per_sec() as u64));
+            let rate = state.pos() as f64 / state.elapsed().as_secs_f64();
+            let _ = if early(state) { Ok(()) } else { write!(out, "{} {unit} a second", HumanCount(rate as u64)) };
         };
-        let left = |state: &ProgressState, out: &mut dyn Write| {
-            let _ = write!(out, "{} left", HumanDuration(state.eta()));
+        let left = move |state: &ProgressState, out: &mut dyn Write| {
+            let _ = if early(state) { Ok(()) } else { write!(out, "{} left", HumanDuration(state.eta())) };
         };
         let style = ProgressStyle::with_template("{msg}  {bar:24}  {percent:>3} %  {rate}  {left}");
         let style = style.unwrap_or_else(|_| ProgressStyle::default_bar()).progress_chars("━╸ ");
