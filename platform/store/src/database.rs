@@ -3,7 +3,7 @@
 use crate::{Capability, Fault, Migration, sql::bind};
 use sqlx::AnyConnection;
 use sqlx::any::AnyPoolOptions;
-use sqlx::{AnyPool, AssertSqlSafe, Connection, Executor};
+use sqlx::{AnyPool, AssertSqlSafe, Connection, Executor, Row};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
@@ -74,6 +74,16 @@ impl Address {
     pub(crate) async fn pool(&self, size: u32) -> Result<AnyPool, Fault> {
         sqlx::any::install_default_drivers();
         let greeting = Arc::new(self.greeting());
+        let is_file = self.backend() == Backend::Sqlite;
+        if is_file {
+            // Said at once: inside a pool it would be tried again and again until the time to wait is over.
+            let tried = async {
+                let mut connection = AnyConnection::connect(&self.url()).await?;
+                readable_schema(&mut connection).await?;
+                connection.close().await
+            };
+            tried.await.map_err(|e| Fault::from(e).doing("opening the database"))?;
+        }
         AnyPoolOptions::new()
             .max_connections(size)
             .acquire_timeout(Duration::from_secs(20))
@@ -89,13 +99,26 @@ impl Address {
                     for statement in greeting.iter() {
                         connection.execute(AssertSqlSafe(statement.clone())).await?;
                     }
-                    Ok(())
+                    if is_file { readable_schema(connection).await } else { Ok(()) }
                 })
             })
             .connect(&self.url())
             .await
             .map_err(|e| Fault::from(e).doing("opening the database"))
     }
+}
+
+/// Whether the file's own description of its tables is text. The driver's thread breaks on a name that is not, and what
+/// is asked of a thread while it breaks is never answered: whoever asks would wait for ever.
+async fn readable_schema(connection: &mut AnyConnection) -> Result<(), sqlx::Error> {
+    // As bytes, under names of our own: no name of the file's reaches the driver.
+    let sql = "SELECT CAST(name || ' ' || tbl_name || ' ' || COALESCE(sql, '') AS BLOB) AS told FROM sqlite_schema";
+    for row in sqlx::query(sql).fetch_all(connection).await? {
+        if std::str::from_utf8(&row.try_get::<Vec<u8>, _>("told")?).is_err() {
+            return Err(sqlx::Error::Protocol("the file's description of its tables was damaged".to_owned()));
+        }
+    }
+    Ok(())
 }
 
 /// After so long without use a connection is tried before it is given out.

@@ -68,7 +68,8 @@ struct Rooms {
     looks: OnceLock<mpsc::Sender<Look>>,
 }
 
-/// How long closing waits for connections that are still in use.
+/// How long closing waits for connections that are still in use. The pool itself waits without end, and a connection whose
+/// SQLite thread broke down while it was asked something never comes back to it.
 const PATIENCE: Duration = Duration::from_secs(10);
 
 /// The name under which the ledger's checkpoints are signed.
