@@ -5,6 +5,7 @@ mod found;
 mod import;
 mod policy_cases;
 mod policy_table;
+mod proof;
 
 use crate::folder::{Marker, Place};
 use crate::serve::{Reach, serve};
@@ -56,6 +57,9 @@ pub enum Command {
         #[command(flatten)]
         place: Place,
     },
+    /// What partners can keep and check.
+    #[command(flatten)]
+    Proof(proof::Proof),
     /// Tell all read tables again from the ledger.
     Rebuild {
         /// Where the house is kept.
@@ -114,6 +118,7 @@ pub async fn run(command: Command) -> anyhow::Result<ExitCode> {
             }
         }
         Command::Verify { place } => return verify(&open(&place, "http://localhost").await?).await,
+        Command::Proof(proof) => proof::run(proof).await?,
         Command::Rebuild { place, check } => {
             let house = open(&place, "http://localhost").await?;
             return if check { rebuild_check(&house).await } else { rebuild(&house).await };

@@ -64,6 +64,7 @@ pub(crate) fn visitors() -> Vec<(&'static str, Who)> {
         ("founder", Who::system("founder")),
         ("watch", Who::system("watch")),
         ("import", Who::system("import")),
+        ("operator", Who::system("operator")),
     ]
 }
 
@@ -158,6 +159,7 @@ fn agency_cases() -> Vec<Case> {
     vec![
         case("the front door", Thing::new("Door", "door"), &["agencies.sign_in"]),
         case("the partnership", Thing::new("Region", "region"), region),
+        case("the ledger", Thing::new("Ledger", "ledger"), &["agencies.take_checkpoint", "agencies.take_evidence"]),
         case("the council", of("council"), own),
         case("another council", of("other council"), own),
         case("the council's practitioner", someone("practitioner", "council"), member),

@@ -44,6 +44,8 @@ async fn every_page_in_both_languages() {
         ] {
             shows(&nia, path, 200).await;
         }
+        shows(&admin, "/agencies/proof", 200).await;
+        shows(&admin, "/agencies/checkpoint.txt", 404).await;
         let agency = format!("/agencies/{}", town.gwynedd);
         for end in [
             "",
@@ -75,6 +77,32 @@ async fn every_page_in_both_languages() {
         for path in ["/agencies/register".to_owned(), format!("{agency}/form-team"), format!("{agency}/people")] {
             shows(&system, &path, 200).await;
         }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn every_partner_may_keep_the_newest_checkpoint() {
+    testkit::each_database(async |town: Town| {
+        let (nia, gwenan) = (town.signed_in(town.nia).await, town.signed_in(town.gwenan).await);
+        let visit = town.public_visit(kernel::Language::En);
+        let mut work = town.house.begin(&visit).await.expect("a unit of work");
+        work.checkpoint().await.expect("a checkpoint");
+        work.commit().await.expect("committed");
+        let key = town.house.verifying_key().to_string();
+        for shown in shows(&gwenan, "/agencies/proof", 200).await {
+            assert!(shown.says(&key) && shown.body.contains("/agencies/checkpoint.txt"), "{}", shown.body);
+        }
+        let kept = gwenan.get("/en/agencies/checkpoint.txt").await;
+        assert!(kept.status == 200 && kept.body.contains(key.split('+').next().unwrap_or_default()), "{}", kept.body);
+        assert_eq!(kept.body.lines().count(), 6, "a signed note: {}", kept.body);
+        // How many entries there are is nothing for those who work with cases.
+        for path in ["/agencies/proof", "/agencies/checkpoint.txt"] {
+            shows(&nia, path, 404).await;
+        }
+        assert!(!nia.get("/en/agencies").await.body.contains("/agencies/proof"));
+        let stranger = town.public();
+        assert_eq!(stranger.get("/en/agencies/checkpoint.txt").await.status, 303);
     })
     .await;
 }

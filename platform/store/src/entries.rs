@@ -100,8 +100,23 @@ pub(crate) async fn settle(
     if old == new {
         return Ok(());
     }
-    let needs = Needs::for_tiles(old, new);
     let mut source = ledger::Loaded::new();
+    load(tables, Needs::for_tiles(old, new), &mut source).await?;
+    let tiles = completed_tiles(&source, old, new).map_err(|e| Fault::new(e.to_string()))?;
+    for tile in tiles {
+        let args = [Arg::Int(i64::from(tile.level)), Arg::Int(number(tile.index)?), tile.hashes.into()];
+        tables.run("INSERT INTO ledger_tiles (level, idx, hashes) VALUES ($1, $2, $3)", &args).await?;
+    }
+    let args = [Arg::Int(number(new)?), head.frontier.to_bytes().into()];
+    tables.run("UPDATE ledger_head SET size = $1, frontier = $2 WHERE one = 1", &args).await?;
+    if new / CHECKPOINT_EVERY > old / CHECKPOINT_EVERY {
+        checkpoint(tables, &head.frontier, key, now).await?;
+    }
+    Ok(())
+}
+
+/// Fetches leaf hashes and tiles.
+pub(crate) async fn load(tables: &mut Tables<'_>, needs: Needs, source: &mut ledger::Loaded) -> Result<(), Fault> {
     for run in needs.leaves {
         let rows = tables
             .rows(
@@ -120,16 +135,6 @@ pub(crate) async fn settle(
         if let Some(row) = tables.row("SELECT hashes FROM ledger_tiles WHERE level = $1 AND idx = $2", &args).await? {
             source.add_tile(ledger::Tile { level, index, hashes: row.bytes("hashes")? });
         }
-    }
-    let tiles = completed_tiles(&source, old, new).map_err(|e| Fault::new(e.to_string()))?;
-    for tile in tiles {
-        let args = [Arg::Int(i64::from(tile.level)), Arg::Int(number(tile.index)?), tile.hashes.into()];
-        tables.run("INSERT INTO ledger_tiles (level, idx, hashes) VALUES ($1, $2, $3)", &args).await?;
-    }
-    let args = [Arg::Int(number(new)?), head.frontier.to_bytes().into()];
-    tables.run("UPDATE ledger_head SET size = $1, frontier = $2 WHERE one = 1", &args).await?;
-    if new / CHECKPOINT_EVERY > old / CHECKPOINT_EVERY {
-        checkpoint(tables, &head.frontier, key, now).await?;
     }
     Ok(())
 }

@@ -3,6 +3,7 @@
 mod capability;
 mod database;
 mod entries;
+mod evidence;
 mod history;
 mod house;
 mod knowing;
@@ -18,6 +19,7 @@ mod work;
 pub use capability::{Capability, Migration, ReadTable, Recorded, Step};
 pub use database::{Address, Backend};
 pub use entries::Receipt;
+pub use evidence::{Note, Wanted, Written};
 pub use history::{Event, History, Stream, Told};
 pub use house::{House, Ingredients, Settings};
 pub use knowing::Knowing;

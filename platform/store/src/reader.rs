@@ -18,8 +18,8 @@ tokio::task_local! {
 
 /// Reads tables on behalf of somebody who was permitted to.
 pub struct Reader {
-    house: House,
-    connection: PoolConnection<Any>,
+    pub(crate) house: House,
+    pub(crate) connection: PoolConnection<Any>,
 }
 
 impl Reader {

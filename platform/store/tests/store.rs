@@ -236,6 +236,24 @@ async fn letters_wait_and_are_tried_again() {
     .await;
 }
 
+#[tokio::test]
+async fn a_file_whose_names_are_no_text_is_refused_at_once() {
+    let folder = std::sync::Arc::new(tempfile::tempdir().unwrap());
+    let file = folder.path().join("dolen.db");
+    house(Address::File(file.clone()), folder.clone()).await.close().await;
+    let bytes = std::fs::read(&file).unwrap();
+    let table = b"CREATE TABLE ledger_checkpoints (";
+    let at = bytes.windows(table.len()).position(|text| text == table).unwrap() + table.len();
+    for place in at..at + 60 {
+        let mut broken = bytes.clone();
+        broken[place] |= 0x80;
+        std::fs::write(&file, &broken).unwrap();
+        let opened = notes::try_reopened(Address::File(file.clone()), folder.clone()).await;
+        let Err(fault) = opened else { panic!("byte {place}: opened as if nothing were wrong") };
+        assert!(fault.to_string().contains("damaged") || fault.to_string().contains("malformed"), "{fault}");
+    }
+}
+
 /// How many single bits are changed in turn.
 const FLIPS: usize = 1_000;
 

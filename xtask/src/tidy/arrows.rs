@@ -64,7 +64,9 @@ pub(super) fn check(tree: &Tree) -> anyhow::Result<Vec<Finding>> {
         for (section, name) in dependencies(&manifest.table) {
             let Some(other) = folders.get(&name) else { continue };
             let Some(height) = floor(other) else { continue };
-            let what = if other == "platform/testkit" {
+            let what = if other == "verifier" {
+                Some("nobody may know of the verifier: it is there for those who need not trust us".to_owned())
+            } else if other == "platform/testkit" {
                 (section != "dev-dependencies" && !manifest.folder.starts_with("stories"))
                     .then(|| "only tests may use the test-kit".to_owned())
             } else if manifest.folder.starts_with(&format!("{other}/")) {

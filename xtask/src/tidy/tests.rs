@@ -34,6 +34,7 @@ fn arrows(folder: &str, name: &str, dependencies: &str) -> Vec<String> {
         ("capabilities/people", "people"),
         ("capabilities/concerns", "concerns"),
         ("across/desk", "desk"),
+        ("verifier", "verifier"),
     ];
     let mut files: Vec<(String, String)> =
         others.iter().map(|(folder, name)| (format!("{folder}/Cargo.toml"), manifest(name, ""))).collect();
@@ -75,6 +76,8 @@ fn arrows_point_down() {
         ("engines/tables", "tables", "[dependencies]\nkernel.workspace = true\n"),
         ("engines/tables/command", "tables-command", "[dependencies]\nkernel.workspace = true\n"),
         ("engines/figures", "figures", "[dependencies]\ntables.workspace = true\n"),
+        ("verifier", "verifier", "[dev-dependencies]\nkernel.workspace = true\n"),
+        ("stories", "stories", "[dev-dependencies]\nverifier.workspace = true\n"),
         (
             "across/desk",
             "desk",

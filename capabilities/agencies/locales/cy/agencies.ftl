@@ -406,3 +406,15 @@ declined-agencies-not-yet = Mae’r diwrnod yn y dyfodol. Nodwch fod y person we
 declined-agencies-training-not-yet = Mae’r diwrnod yn y dyfodol
 declined-agencies-no-second-factor = Nid oes ail gam i’w ddileu
 declined-agencies-rota-unsound = Mae rhywun ar y rota ddwywaith, neu nid yw’n gweithio i’r asiantaeth mwyach
+
+# Prawf
+agencies-proof-title = Prawf na newidiwyd dim
+agencies-proof-link = Prawf na newidiwyd dim
+agencies-proof-intro = Mae popeth a gofnodir, a phob tro yr edrychir ar gofnod, yn dod yn gofnod yn y llyfr. Caiff y llyfr ei lofnodi dro ar ôl tro. Mae pob pwynt gwirio wedi’i lofnodi yn gwarantu pob cofnod hyd at hynny.
+agencies-proof-none = Nid oes dim wedi’i lofnodi eto. Gwneir y pwynt gwirio cyntaf o fewn munud i’r cofnod cyntaf.
+agencies-proof-entries = Cofnodion y mae’n eu gwarantu
+agencies-proof-signed = Llofnodwyd
+agencies-proof-key = Allwedd gyhoeddus
+agencies-proof-download = Lawrlwytho’r pwynt gwirio
+agencies-proof-keep = Cadwch y ffeil mewn man arall, lle na all neb sy’n rhedeg y system hon ei newid. Nid oes gwybodaeth bersonol ynddi. Os caiff cofnod ei newid, ei dynnu neu ei ychwanegu wedyn, bydd eich ffeil yn dangos hynny.
+agencies-proof-check = I wirio, gofynnwch am y ffeil dystiolaeth a defnyddiwch dolen-verify, rhaglen fach ar wahân nad oes angen y system hon arni.

@@ -402,3 +402,15 @@ declined-agencies-not-yet = The day lies in the future. Mark the person as left 
 declined-agencies-training-not-yet = The day lies in the future
 declined-agencies-no-second-factor = There is no second step to take away
 declined-agencies-rota-unsound = Somebody on the rota is there twice or no longer works for the agency
+
+# Proof
+agencies-proof-title = Proof that nothing was altered
+agencies-proof-link = Proof that nothing was altered
+agencies-proof-intro = Everything that is recorded, and every look at a record, becomes an entry in one ledger. The ledger is signed again and again. Each signed checkpoint vouches for every entry up to then.
+agencies-proof-none = Nothing has been signed yet. The first checkpoint is made within a minute of the first entry.
+agencies-proof-entries = Entries it vouches for
+agencies-proof-signed = Signed
+agencies-proof-key = Public key
+agencies-proof-download = Download the checkpoint
+agencies-proof-keep = Keep the file somewhere else, where nobody who runs this system can change it. It holds no personal information. If an entry is altered, taken away or put in later, your file shows it.
+agencies-proof-check = To check, ask for the evidence file and use dolen-verify, a small separate program that does not need this system.

@@ -16,6 +16,7 @@ mod own_codes;
 mod own_password;
 mod people;
 mod person;
+mod proof;
 mod region;
 mod register;
 mod rota;
@@ -66,6 +67,8 @@ pub fn routes() -> Routes {
         .get("/agency/people", Door::Staff, "agencies.view_region", own_agency::people)
         .get("/agency/rota", Door::Staff, "agencies.view_region", own_agency::rota)
         .get("/agencies", Door::Staff, "agencies.view_region", region::show)
+        .get("/agencies/proof", Door::Staff, "agencies.take_checkpoint", proof::show)
+        .get("/agencies/checkpoint.txt", Door::Staff, "agencies.take_checkpoint", proof::download)
         .get("/agencies/register", Door::Staff, "agencies.register", register::show)
         .post("/agencies/register", Door::Staff, "agencies.register", register::submit)
         .get("/agencies/{agency}", Door::Staff, "agencies.view_region", agency::show)

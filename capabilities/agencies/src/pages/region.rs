@@ -35,6 +35,9 @@ pub(super) async fn show(asked: Asked) -> Outcome {
     let told = (asked.query.text("told") == "registered").then(|| asked.t("agencies-told-registered"));
     let mut page = Page::new(asked.t("agencies-region-title")).menu("agency").full().notice(told);
     page = page.with(components::Paragraph::new(link(&asked, "/colleagues", "agencies-colleagues-link")).html());
+    if asked.permit("agencies.take_checkpoint", &super::proof::ledger()).is_ok() {
+        page = page.with(components::Paragraph::new(link(&asked, "/agencies/proof", "agencies-proof-link")).html());
+    }
     if asked.permit("agencies.register", &region::region()).is_ok() {
         page = page.with(button_link(&asked, "/agencies/register", "agencies-register-link"));
     }
