@@ -1,4 +1,5 @@
-//! How fast comparing, blocking, scoring, clustering and finding are: `cargo bench -p linkage`.
+//! How fast comparing, blocking, scoring, clustering and finding are: `cargo bench -p linkage`. Everything runs on one core;
+//! items are pairs, so that scoring can be laid beside what one bare comparison of two names costs.
 
 use divan::{Bencher, black_box};
 use linkage::similarity::{Letters, Places, code, edits, jaro_winkler};
@@ -75,6 +76,13 @@ static HOUSE: LazyLock<House> = LazyLock::new(|| {
     House { settings, records, model, pairs, looked_at }
 });
 
+/// Does something on one core.
+fn on_one_core<T: Send>(what: impl FnOnce() -> T + Send) -> T {
+    static ONE: LazyLock<rayon::ThreadPool> =
+        LazyLock::new(|| rayon::ThreadPoolBuilder::new().num_threads(1).build().unwrap());
+    ONE.install(what)
+}
+
 fn words() -> Vec<(String, String)> {
     (0..1000).map(|number| (name(mix(number)), name(mix(number + 5000)))).collect()
 }
@@ -119,8 +127,10 @@ fn two_edits(bencher: Bencher) {
 fn blocking(bencher: Bencher) {
     let house = &*HOUSE;
     bencher.counter(divan::counter::ItemsCount::new(house.looked_at)).bench(|| {
-        let blocking = Blocking::new(&house.settings, &house.settings.blocking, &house.records, Mode::Dedupe);
-        blocking.walk(&[], &|| false, || 0_u64, |sum, _, a, b| *sum += u64::from(a ^ b)).unwrap().0.len()
+        on_one_core(|| {
+            let blocking = Blocking::new(&house.settings, &house.settings.blocking, &house.records, Mode::Dedupe);
+            blocking.walk(&[], &|| false, || 0_u64, |sum, _, a, b| *sum += u64::from(a ^ b)).unwrap().0.len()
+        })
     });
 }
 
@@ -128,14 +138,17 @@ fn blocking(bencher: Bencher) {
 fn scoring_all_pairs_that_blocking_finds(bencher: Bencher) {
     let house = &*HOUSE;
     bencher.counter(divan::counter::ItemsCount::new(house.looked_at)).bench(|| {
-        linkage::score(&house.settings, &house.model, &house.records, Mode::Dedupe, &|| false).unwrap().0.len()
+        on_one_core(|| {
+            linkage::score(&house.settings, &house.model, &house.records, Mode::Dedupe, &|| false).unwrap().0.len()
+        })
     });
 }
 
 #[divan::bench(sample_count = 10)]
 fn learning(bencher: Bencher) {
     let house = &*HOUSE;
-    bencher.bench(|| linkage::train(&house.settings, &house.records, Mode::Dedupe, 1, &|| false).unwrap());
+    bencher
+        .bench(|| on_one_core(|| linkage::train(&house.settings, &house.records, Mode::Dedupe, 1, &|| false).unwrap()));
 }
 
 #[divan::bench(sample_count = 10)]

@@ -94,6 +94,18 @@ struct Entry {
     plain: bool,
 }
 
+/// What the parts of a value are that are kept beside it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Parts {
+    /// None are.
+    #[default]
+    None,
+    /// Words, and the names that the value may be a form of.
+    Words,
+    /// The members of a set, with a semicolon or bar between them.
+    Members,
+}
+
 /// Distinct values.
 #[derive(Clone, Default)]
 pub struct Dictionary {
@@ -104,7 +116,7 @@ pub struct Dictionary {
     glances: Vec<Glance>,
     /// Values as numbers, and their symbols; 0 where there is none.
     slots: Vec<(u64, u32)>,
-    named: bool,
+    parts: Parts,
 }
 
 /// How many records have each value of a field.
@@ -130,13 +142,13 @@ fn hash(bytes: &[u8]) -> u64 {
 }
 
 impl Dictionary {
-    /// An empty dictionary. One of names also keeps the names that each is a form of.
-    pub fn new(named: bool) -> Self {
+    /// An empty dictionary.
+    pub fn new(parts: Parts) -> Self {
         Self {
             entries: vec![Entry::default()],
             glances: vec![Glance::NONE],
             slots: vec![(0, MISSING); 16],
-            named,
+            parts,
             ..Self::default()
         }
     }
@@ -212,22 +224,25 @@ impl Dictionary {
         let mut words = 0;
         let mut roots = 0;
         let mut glance = Glance::of(bytes);
-        if self.named {
+        if self.parts != Parts::None {
             let text = std::str::from_utf8(bytes).unwrap_or("");
-            for word in text.split(' ').filter(|word| !word.is_empty()).take(15) {
+            let between: &[char] = if self.parts == Parts::Words { &[' '] } else { &[';', '|'] };
+            for word in text.split(between).map(str::trim).filter(|word| !word.is_empty()).take(15) {
                 let word = hash(word.as_bytes());
                 self.hashes.push(word as u32 ^ (word >> 32) as u32);
                 glance.words |= 1 << (word >> 60);
                 words += 1;
             }
-            crate::variants::roots(text, |root| {
+            glance.word = self.hashes.get(words_at as usize).map_or(0, |word| *word as u16);
+        }
+        if self.parts == Parts::Words {
+            crate::variants::roots(std::str::from_utf8(bytes).unwrap_or(""), |root| {
                 if roots < 30 {
                     self.hashes.push(root);
                     glance.roots |= 1 << (root.wrapping_mul(0x9e37_79b9) >> 27);
                     roots += 1;
                 }
             });
-            glance.word = self.hashes.get(words_at as usize).map_or(0, |word| *word as u16);
         }
         self.glances.push(glance);
         self.entries.push(Entry { at, words_at, length: bytes.len() as u16, words, roots, plain });

@@ -412,7 +412,8 @@ fn measure(field: usize, floor: f64, a: &impl Record, b: &impl Record, places: &
 }
 
 fn in_common(left: Value<'_>, right: Value<'_>) -> usize {
-    left.words.iter().filter(|word| right.words.contains(word)).count()
+    let once = |(place, word): &(usize, &u32)| !left.words[..*place].contains(word);
+    left.words.iter().enumerate().filter(once).filter(|(_, word)| right.words.contains(word)).count()
 }
 
 fn number(bytes: &[u8]) -> Option<f64> {

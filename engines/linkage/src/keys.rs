@@ -21,8 +21,8 @@ enum Cut {
     Sector,
     FirstWord,
     LastWord,
-    /// The first of the names that it is a form of.
-    Root,
+    /// One of the names that it is a form of: the first (0), the next.
+    Root(usize),
     /// As it sounds.
     Sound,
 }
@@ -49,7 +49,9 @@ fn part(settings: &Settings, text: &str) -> Result<Part, Fault> {
         "sector" => Cut::Sector,
         "first_word" => Cut::FirstWord,
         "last_word" => Cut::LastWord,
-        "root" => Cut::Root,
+        "root" => Cut::Root(0),
+        "root2" => Cut::Root(1),
+        "root3" => Cut::Root(2),
         "sound" => Cut::Sound,
         other => match (other.strip_prefix("first").and_then(number), other.strip_prefix("last").and_then(number)) {
             (Some(letters), _) => Cut::First(letters),
@@ -91,11 +93,25 @@ fn part_of(cut: Cut, value: Value<'_>) -> u64 {
         Cut::Sector if bytes.len() > 3 => &bytes[..bytes.len() - 2],
         Cut::FirstWord => bytes.split(|byte| *byte == b' ').next().unwrap_or(bytes),
         Cut::LastWord => bytes.rsplit(|byte| *byte == b' ').next().unwrap_or(bytes),
-        Cut::Root => return value.roots.iter().min().map_or_else(|| hash(bytes), |root| mix(u64::from(*root)) | 1),
+        Cut::Root(number) => return root(value, number),
         Cut::Sound => return crate::variants::sound(std::str::from_utf8(bytes).unwrap_or("")),
         Cut::First(_) | Cut::Last(_) | Cut::District | Cut::Sector => return 0,
     };
     hash(cut)
+}
+
+/// One of the names that a value is a form of; the value itself where it is of none.
+fn root(value: Value<'_>, number: usize) -> u64 {
+    let next =
+        |last: Option<u32>| value.roots.iter().copied().filter(|root| last.is_none_or(|last| *root > last)).min();
+    let mut root = next(None);
+    if root.is_none() && number == 0 {
+        return hash(value.bytes);
+    }
+    for _ in 0..number {
+        root = root.and_then(|root| next(Some(root)));
+    }
+    root.map_or(0, |root| mix(u64::from(root)) | 1)
 }
 
 fn join(key: u64, part: u64) -> u64 {

@@ -207,7 +207,7 @@ impl Mixture {
             let of = |sum: &[f64; CLASSES]| alike.iter().map(|class| sum[*class]).sum::<f64>();
             let total: f64 = sums[range.clone()].iter().map(of).sum();
             for place in range.clone() {
-                levels[place][class] = (of(&sums[place]) / total).max(LEAST);
+                levels[place][class] = (of(&sums[place]) / total).clamp(LEAST, 1.0);
             }
         });
         self.hold(&mut levels);
@@ -296,7 +296,7 @@ impl Mixture {
         let mut levels = state.levels.clone();
         self.each_free(|class, _, range| {
             let total: f64 = state.levels[range.clone()].iter().map(|level| level[class]).sum();
-            range.for_each(|place| levels[place][class] = (state.levels[place][class] / total).max(LEAST));
+            range.for_each(|place| levels[place][class] = (state.levels[place][class] / total).clamp(LEAST, 1.0));
         });
         self.hold(&mut levels);
         for (level, before) in levels.iter_mut().zip(&from.levels) {
@@ -336,7 +336,7 @@ fn unlike(levels: &mut [[f64; CLASSES]], class: usize) {
         if near(level) {
             level[class] = level[HOME];
         } else {
-            level[class] = (level[class] * left / own.max(LEAST)).max(LEAST);
+            level[class] = (level[class] * left / own.max(LEAST)).clamp(LEAST, 1.0);
             far.push(level);
         }
     }
@@ -357,7 +357,10 @@ fn rise_steadily(levels: &mut [&mut [f64; CLASSES]], class: usize) {
     }
     let mut levels = levels.iter_mut();
     for (own, home, count) in pools {
-        levels.by_ref().take(count).for_each(|level| level[class] = (level[HOME] * own / home.max(LEAST)).max(LEAST));
+        levels
+            .by_ref()
+            .take(count)
+            .for_each(|level| level[class] = (level[HOME] * own / home.max(LEAST)).clamp(LEAST, 1.0));
     }
 }
 

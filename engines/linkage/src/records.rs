@@ -1,6 +1,6 @@
 //! Records in memory: for each field one small number a record, and each distinct value once.
 
-use crate::column::{Column, Counts, Dictionary, Glance, MISSING, Packed, UNKNOWN, Value, packed};
+use crate::column::{Column, Counts, Dictionary, Glance, MISSING, Packed, Parts, UNKNOWN, Value, packed};
 use crate::settings::{Kind, Settings};
 use crate::written;
 use rayon::prelude::*;
@@ -92,6 +92,14 @@ const MOST_BYTES: usize = u16::MAX as usize;
 /// How many records are looked up together.
 const QUEUE: usize = 64;
 
+fn parts(kind: Kind) -> Parts {
+    match kind {
+        Kind::Name => Parts::Words,
+        Kind::Set => Parts::Members,
+        _ => Parts::None,
+    }
+}
+
 /// Whether a value is written the same everywhere by folding its letters.
 fn folded(kind: Kind) -> bool {
     matches!(kind, Kind::Name | Kind::Text)
@@ -101,14 +109,14 @@ impl Records {
     /// No records yet.
     pub fn new(settings: &Settings) -> Self {
         let dictionary_of = settings.dictionaries();
-        let dictionaries = settings.fields.iter().map(|field| Dictionary::new(field.kind == Kind::Name)).collect();
+        let dictionaries = settings.fields.iter().map(|field| Dictionary::new(parts(field.kind))).collect();
         Self {
             width: settings.fields.len(),
             symbols: Vec::new(),
             dictionaries,
             dictionary_of,
             counts: vec![Counts::default(); settings.fields.len()],
-            raw: vec![(Dictionary::new(false), vec![MISSING]); settings.fields.len()],
+            raw: vec![(Dictionary::new(Parts::None), vec![MISSING]); settings.fields.len()],
             names: String::new(),
             names_end: vec![0],
             hashes: Vec::new(),
@@ -251,7 +259,7 @@ impl Records {
         for (place, field) in settings.fields.iter().enumerate() {
             written::write(field, text(place), &mut out);
             asked.symbols.push(self.dictionaries[self.dictionary_of[place]].find(out.as_bytes()).unwrap_or(UNKNOWN));
-            let mut own = Dictionary::new(field.kind == Kind::Name);
+            let mut own = Dictionary::new(parts(field.kind));
             own.add(out.as_bytes());
             asked.own.push(own);
         }
@@ -310,11 +318,12 @@ impl Records {
         Column { dictionary: &self.dictionaries[self.dictionary_of[field]], counts: &self.counts[field] }
     }
 
-    /// Takes a record's values out of the counts.
+    /// Takes a record's values out of the counts, and out of the record.
     pub(crate) fn forget(&mut self, record: u32) {
-        for field in 0..self.width {
-            let symbol = self.symbol(record, field);
-            self.counts[field].forget(symbol);
+        let from = record as usize * self.width;
+        for (symbol, counts) in self.symbols[from..from + self.width].iter_mut().zip(&mut self.counts) {
+            counts.forget(*symbol);
+            *symbol = MISSING;
         }
     }
 

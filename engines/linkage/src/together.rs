@@ -48,24 +48,30 @@ impl Together {
         }
         let both = |(_, record): &(u64, u32)| fields.map(|field| records.symbol(*record, field));
         let both = sample.iter().map(both).filter(|both| !both.contains(&MISSING));
-        let mut pairs: Vec<(u32, u32)> = both.map(|[one, other]| (one, other)).collect();
-        pairs.sort_unstable();
-        pairs.dedup();
+        // In an order that does not depend on that of the records, so that sums do not either.
+        let hash = |field: usize, symbol: u32| {
+            let text = records.column(field).text(symbol);
+            text.bytes().fold(7_u64, |hash, byte| mix(hash ^ u64::from(byte)))
+        };
+        let hashed = both.map(|[one, other]| ((hash(fields[0], one), hash(fields[1], other)), (one, other)));
+        let mut hashed: Vec<((u64, u64), (u32, u32))> = hashed.collect();
+        hashed.sort_unstable();
+        hashed.dedup();
+        let begun = hashed.iter().map(|((_, other), pair)| (*pair, *other as usize % COMMUNITIES)).collect::<Vec<_>>();
+        let pairs: Vec<(u32, u32)> = hashed.into_iter().map(|(_, pair)| pair).collect();
         let nobody = |field: usize| vec![[0.0; COMMUNITIES]; records.column(field).len()];
         let mut together =
             Self { fields, size: [1.0; COMMUNITIES], of: fields.map(nobody), known: pairs.iter().copied().collect() };
         // Begins with communities by the hash of a value: not all alike, and the same whatever the order of records.
-        let begin = |pair: &(u32, u32)| {
-            let text = records.column(fields[1]).text(pair.1);
-            let hash = text.bytes().fold(7_u64, |hash, byte| mix(hash ^ u64::from(byte)));
+        let begin = begun.iter().map(|(pair, community)| {
             let mut shares = [0.5 / COMMUNITIES as f32; COMMUNITIES];
-            shares[hash as usize % COMMUNITIES] += 0.5;
-            shares
-        };
-        together.take(&pairs, begin);
+            shares[*community] += 0.5;
+            (*pair, shares)
+        });
+        together.take(begin);
         for _ in 0..ROUNDS {
             let before = together.clone_shares();
-            together.take(&pairs, |pair| before.shares(*pair));
+            together.take(pairs.iter().map(|pair| (*pair, before.shares(*pair))));
         }
         together
     }
@@ -74,11 +80,10 @@ impl Together {
         Self { fields: self.fields, size: self.size, of: self.of.clone(), known: FxHashSet::default() }
     }
 
-    fn take(&mut self, pairs: &[(u32, u32)], shares: impl Fn(&(u32, u32)) -> Shares) {
+    fn take(&mut self, pairs: impl Iterator<Item = ((u32, u32), Shares)>) {
         self.size = [0.0; COMMUNITIES];
         self.of.iter_mut().for_each(|of| of.fill([0.0; COMMUNITIES]));
-        for pair in pairs {
-            let shares = shares(pair);
+        for (pair, shares) in pairs {
             add(&mut self.size, &shares, 1.0);
             add(&mut self.of[0][pair.0 as usize], &shares, 1.0);
             add(&mut self.of[1][pair.1 as usize], &shares, 1.0);

@@ -49,12 +49,15 @@ struct Rare {
 struct Known {
     places: Vec<u32>,
     sums: Vec<Sums>,
+    /// What the sums say for one against strangers.
+    gains: Vec<f64>,
+    total: f64,
 }
 
 impl Known {
     #[inline]
-    fn get(&self, count: usize) -> Option<&Sums> {
-        self.places.get(count).and_then(|place| self.sums.get(*place as usize))
+    fn place(&self, count: usize) -> Option<usize> {
+        self.places.get(count).map(|place| *place as usize).filter(|place| *place < self.sums.len())
     }
 }
 
@@ -95,7 +98,7 @@ impl Weights {
                         Rareness::ByCause => rareness(of, fields, records),
                         Rareness::Divided => divided(of, same.unwrap_or(of[STRANGERS]), fields, records),
                     };
-                    for known in rare.known.iter().filter_map(|known| known.get(1)) {
+                    for known in rare.known.iter().filter_map(|known| known.sums.get(known.place(1)?)) {
                         gain = gain.max(known[ONE] - known[STRANGERS]);
                     }
                     rares.push(Some(rare));
@@ -135,8 +138,17 @@ impl Weights {
     /// What a level adds to match against stranger, for these two records.
     #[inline]
     pub fn gain_of(&self, comparison: usize, level: Level, a: &impl Record, b: &impl Record, records: &Records) -> f64 {
-        let sums = self.sums(comparison, level, a, b, records);
-        sums[ONE] - sums[STRANGERS]
+        match self.rare[comparison].get(usize::from(level)) {
+            Some(Some(rare)) => {
+                let (frequency, known) = rarest(rare, a, b, records);
+                let gains = |(field, place): (usize, usize)| rare.known[field].gains[place];
+                known.map(gains).unwrap_or_else(|| {
+                    let sums = rare.sums(frequency);
+                    sums[ONE] - sums[STRANGERS]
+                })
+            }
+            _ => self.gain(comparison, level),
+        }
     }
 
     /// The logarithms of one level, with how rare the value is.
@@ -202,20 +214,25 @@ fn with_known(mut rare: Rare, records: &Records) -> Rare {
     let of = |field: &usize| {
         let column = records.column(*field);
         let total = column.total().max(2) as f64;
-        let mut counts: Vec<usize> = (0..KNOWN).chain(column.counts().filter(|count| *count < MOST_KNOWN)).collect();
-        counts.sort_unstable();
-        counts.dedup();
-        let mut places = vec![u32::MAX; counts.last().map_or(0, |most| most + 1)];
-        counts.iter().zip(0..).for_each(|(count, place)| places[*count] = place);
-        let sums = counts.iter().map(|count| rare.sums((*count).max(1) as f64 / total)).collect();
-        Known { places, sums }
+        let most = column.counts().filter(|count| *count < MOST_KNOWN).max().unwrap_or(0).max(KNOWN);
+        let mut places = vec![u32::MAX; most + 1];
+        let mut sums: Vec<Sums> = Vec::new();
+        for count in (0..KNOWN).chain(column.counts().filter(|count| *count < MOST_KNOWN)) {
+            if places[count] == u32::MAX {
+                places[count] = sums.len() as u32;
+                sums.push(rare.sums(count.max(1) as f64 / total));
+            }
+        }
+        let gains = sums.iter().map(|sums| sums[ONE] - sums[STRANGERS]).collect();
+        Known { places, sums, gains, total }
     };
     rare.known = rare.fields.iter().map(of).collect();
     rare
 }
 
+/// How common the rarest value is in which two records agree, and where its logarithms are known.
 #[inline]
-fn rare_sums<'a>(rare: &'a Rare, a: &impl Record, b: &impl Record, records: &Records) -> Cow<'a, Sums> {
+fn rarest(rare: &Rare, a: &impl Record, b: &impl Record, records: &Records) -> (f64, Option<(usize, usize)>) {
     let mut least = f64::MAX;
     let mut known = None;
     for (place, field) in rare.fields.iter().enumerate() {
@@ -226,11 +243,21 @@ fn rare_sums<'a>(rare: &'a Rare, a: &impl Record, b: &impl Record, records: &Rec
         let column = records.column(*field);
         let count =
             if left == right { column.count(left) } else { column.count(left).max(column.count(right)) } as usize;
-        let frequency = count.max(1) as f64 / column.total().max(2) as f64;
+        let of = &rare.known[place];
+        let frequency = count.max(1) as f64 / of.total;
         if frequency < least {
             least = frequency;
-            known = rare.known[place].get(count);
+            known = of.place(count).map(|count| (place, count));
         }
     }
-    known.map_or_else(|| Cow::Owned(rare.sums(least.min(1.0))), Cow::Borrowed)
+    (least.min(1.0), known)
+}
+
+#[inline]
+fn rare_sums<'a>(rare: &'a Rare, a: &impl Record, b: &impl Record, records: &Records) -> Cow<'a, Sums> {
+    let (frequency, known) = rarest(rare, a, b, records);
+    known.map_or_else(
+        || Cow::Owned(rare.sums(frequency)),
+        |(field, place)| Cow::Borrowed(&rare.known[field].sums[place]),
+    )
 }

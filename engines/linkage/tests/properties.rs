@@ -31,6 +31,7 @@ const SETTINGS: &str = r#"{
       { "name": "the same", "when": { "same": "postcode" }, "rare": ["postcode"] },
       { "name": "a slip", "when": { "edits": { "field": "postcode", "at_most": 1 } }, "rare": ["postcode"] } ] }
   ],
+  "together": ["given", "last"],
   "blocking": [ { "on": ["born"] }, { "on": ["given"], "or": [["last"]] }, { "on": ["postcode", "last:first3"] } ],
   "clustering": { "write_from": 0.0001 }
 }"#;
@@ -112,6 +113,93 @@ fn scored(rows: &[Row], model: &Model) -> BTreeMap<(String, String), f64> {
 
 fn near(one: &BTreeMap<(String, String), f64>, other: &BTreeMap<(String, String), f64>) -> bool {
     one.len() == other.len() && one.iter().all(|(pair, odds)| (other.get(pair).unwrap_or(&99.0) - odds).abs() < 0.01)
+}
+
+/// A field of each kind, and conditions that are asked of it.
+const KINDS: [(&str, &[&str]); 10] = [
+    (
+        "name",
+        &[
+            r#"{"variant": "name"}"#,
+            r#"{"initial": "name"}"#,
+            r#"{"first_word": "name"}"#,
+            r#"{"shared_word": "name"}"#,
+            r#"{"jaro_winkler": {"field": "name", "at_least": 0.7}}"#,
+            r#"{"swapped": ["name", "text"]}"#,
+            r#"{"nearly_swapped": {"fields": ["name", "text"], "at_least": 0.8}}"#,
+        ],
+    ),
+    ("text", &[r#"{"changes": {"field": "text", "at_most": 3}}"#, r#"{"begins": {"field": "text", "letters": 9}}"#]),
+    (
+        "date",
+        &[
+            r#"{"day": {"field": "date", "near": "swapped"}}"#,
+            r#"{"day": {"field": "date", "near": "first_of_january"}}"#,
+            r#"{"day": {"field": "date", "near": "one_digit"}}"#,
+            r#"{"day": {"field": "date", "near": "year_and_month"}}"#,
+            r#"{"day": {"field": "date", "near": "day_and_month"}}"#,
+            r#"{"day": {"field": "date", "near": "two_years"}}"#,
+            r#"{"days": {"field": "date", "at_most": 30}}"#,
+        ],
+    ),
+    (
+        "postcode",
+        &[r#"{"edits": {"field": "postcode", "at_most": 2}}"#, r#"{"begins": {"field": "postcode", "letters": 3}}"#],
+    ),
+    ("phone", &[r#"{"edits": {"field": "phone", "at_most": 1}}"#]),
+    ("email", &[r#"{"jaro_winkler": {"field": "email", "at_least": 0.9}}"#]),
+    ("number", &[r#"{"within": {"field": "number", "at_most": 2.5}}"#]),
+    ("place", &[r#"{"kilometres": {"field": "place", "at_most": 10}}"#]),
+    ("set", &[r#"{"in_common": {"field": "set", "at_least": 1}}"#]),
+    ("raw", &[r#"{"not": {"any": [{"missing": "raw"}, {"all": [{"same": "raw"}, {"same": "text"}]}]}}"#]),
+];
+
+/// Settings that ask everything that can be asked.
+fn every_condition() -> Settings {
+    let fields = KINDS.map(|(kind, _)| format!(r#"{{"name": "{kind}", "columns": ["{kind}"], "kind": "{kind}"}}"#));
+    let comparisons = KINDS.map(|(kind, conditions)| {
+        let levels =
+            std::iter::once(format!(r#"{{"name": "the same", "when": {{"same": "{kind}"}}, "rare": ["{kind}"]}}"#));
+        let others =
+            conditions.iter().enumerate().map(|(number, when)| format!(r#"{{"name": "{number}", "when": {when}}}"#));
+        let home = if kind == "postcode" { "shared" } else { "not_shared" };
+        let levels: Vec<String> = levels.chain(others).collect();
+        format!(r#"{{"name": "{kind}", "at_home": "{home}", "levels": [{}]}}"#, levels.join(","))
+    });
+    let rules = [
+        r#""text""#,
+        r#""name:sound", "text:first1""#,
+        r#""name:root""#,
+        r#""name:first_word""#,
+        r#""date:year""#,
+        r#""postcode:sector""#,
+        r#""phone:last2""#,
+        r#""email:first3""#,
+        r#""set""#,
+        r#""raw:first1""#,
+    ];
+    let rules = rules.map(|on| format!(r#"{{"on": [{on}]}}"#)).join(",");
+    Settings::from_json(&format!(
+        r#"{{"id": "id", "fields": [{}], "comparisons": [{}], "together": ["name", "text"], "blocking": [{rules}],
+            "clustering": {{"write_from": 0.0}}}}"#,
+        fields.join(","),
+        comparisons.join(",")
+    ))
+    .unwrap()
+}
+
+/// What may stand in a cell: anything, and often nearly what should.
+fn cell() -> impl Strategy<Value = Vec<u8>> {
+    prop_oneof![
+        1 => prop::collection::vec(any::<u8>(), 0..12),
+        1 => "\\PC{0,9}".prop_map(String::into_bytes),
+        1 => "[0-9/ .:+-]{0,14}".prop_map(String::into_bytes),
+        1 => "[a-cA-CâŵΣß' -]{0,70}".prop_map(String::into_bytes),
+        3 => prop::sample::select(vec![
+            "", "a", "ab", "Siân", "siân wyn", "2010-03-04", "2010-04-03", "20100101", "LL11 1AA", "+44 7700 900123",
+            "a@b.cy", "1.5", "53.2,-4.1", "x;y|z", "NaN", "inf", "\u{0}",
+        ]).prop_map(|text| text.as_bytes().to_vec()),
+    ]
 }
 
 proptest! {
@@ -256,6 +344,39 @@ proptest! {
         let _ = Settings::from_json(&text);
         let _ = Model::from_json(&text, &settings);
         let _ = linkage::splink::read(&text);
+    }
+
+    #[test]
+    fn any_cells_can_be_compared(
+        cells in prop::collection::vec(prop::collection::vec(cell(), KINDS.len()), 2..12),
+        asked in prop::collection::vec(cell(), KINDS.len()),
+    ) {
+        let settings = every_condition();
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("any.csv");
+        let mut writer = csv::Writer::from_path(&path).unwrap();
+        let columns: Vec<&str> = std::iter::once("id").chain(KINDS.map(|(kind, _)| kind)).collect();
+        writer.write_record(&columns).unwrap();
+        for (number, row) in cells.iter().enumerate() {
+            writer.write_record(std::iter::once(number.to_string().into_bytes()).chain(row.clone())).unwrap();
+        }
+        writer.flush().unwrap();
+        let mut records = Records::new(&settings);
+        records.read_csv(&settings, &path, 0).unwrap();
+        prop_assert_eq!(records.len(), cells.len());
+        let model = linkage::train(&settings, &records, Mode::Dedupe, 1, &|| false).unwrap();
+        let (pairs, _) = linkage::score(&settings, &model, &records, Mode::Dedupe, &|| false).unwrap();
+        prop_assert!(pairs.iter().all(|pair| pair.log_odds.is_finite()));
+        let mut index = Index::new(settings, model, records).unwrap();
+        let asked: Row = columns[1..].iter().map(|name| (*name).to_owned())
+            .zip(asked.iter().map(|cell| String::from_utf8_lossy(cell).into_owned())).collect();
+        for found in index.find(&asked, 0.0) {
+            let why = index.explain(&asked, &found.record).unwrap();
+            prop_assert!((why.probability - found.probability).abs() < 1e-9);
+        }
+        index.insert("0", &asked);
+        index.refresh();
+        prop_assert_eq!(index.len(), cells.len());
     }
 
     #[test]
