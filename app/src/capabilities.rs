@@ -12,7 +12,9 @@ use web::{Front, Routes};
 pub fn all() -> Vec<Arc<dyn Capability>> {
     vec![
         Arc::new(agencies::Agencies),
+        // Asked in this order how a visitor is related to a thing: people puts records of one person beside each other.
         Arc::new(people::People),
+        Arc::new(circle::Circles),
         Arc::new(concerns::Concerns),
         Arc::new(exchange::Exchange),
     ]
@@ -20,7 +22,7 @@ pub fn all() -> Vec<Arc<dyn Capability>> {
 
 /// The rules of the house as they are written, one text for each part.
 pub fn policy_texts() -> Vec<PolicyText> {
-    vec![agencies::POLICY, people::POLICY, concerns::POLICY, exchange::POLICY, desk::POLICY]
+    vec![agencies::POLICY, people::POLICY, circle::POLICY, concerns::POLICY, exchange::POLICY, desk::POLICY]
 }
 
 /// The rules of the house.
@@ -39,6 +41,7 @@ pub fn texts() -> Result<Arc<Catalogue>, Fault> {
     let mut sources = vec![web::TEXTS];
     sources.extend_from_slice(agencies::TEXTS);
     sources.extend_from_slice(people::TEXTS);
+    sources.extend_from_slice(circle::TEXTS);
     sources.extend_from_slice(concerns::TEXTS);
     sources.extend_from_slice(desk::TEXTS);
     sources.extend_from_slice(exchange::TEXTS);

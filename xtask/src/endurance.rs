@@ -31,6 +31,11 @@ pub fn non_interference(root: &Path, passed: &Passed) -> anyhow::Result<ExitCode
     run(root, false, "paired-worlds", &[], &passed.arguments)
 }
 
+/// Compares the policies with the second model, in the profile that the tests are built in.
+pub fn access_oracle(root: &Path, passed: &Passed) -> anyhow::Result<ExitCode> {
+    run(root, false, "agreement", &[], &passed.arguments)
+}
+
 fn run(root: &Path, release: bool, package: &str, tool: &[&str], arguments: &[String]) -> anyhow::Result<ExitCode> {
     let mut cargo = Command::new("cargo");
     cargo.args(["run", "--quiet", "--package", package]);

@@ -39,6 +39,8 @@ enum Tool {
     KillTest(endurance::Passed),
     /// Compares worlds that differ only in what a viewer may not know.
     NonInterference(endurance::Passed),
+    /// Compares the policies with the second model of the rules: `--cases N --seed S`.
+    AccessOracle(endurance::Passed),
     /// Measures pages, appending and verifying, and prints JSON.
     Measure(endurance::Passed),
     /// Holds the scores of the linkage engine against Splink's, with models of both.
@@ -62,6 +64,7 @@ fn main() -> anyhow::Result<ExitCode> {
         Tool::Translations(options) => translations::run(&xtask.root, &options),
         Tool::KillTest(passed) => endurance::kill_test(&xtask.root, &passed),
         Tool::NonInterference(passed) => endurance::non_interference(&xtask.root, &passed),
+        Tool::AccessOracle(passed) => endurance::access_oracle(&xtask.root, &passed),
         Tool::Measure(passed) => endurance::measure(&xtask.root, &passed),
         Tool::SplinkAgreement(told) => linkage::agreement(&xtask.root, &told),
         Tool::SplinkBeside(told) => linkage::beside(&xtask.root, &told),

@@ -16,8 +16,13 @@ async fn house(folder: &std::path::Path, as_of: Date) -> House {
     House::open(Ingredients {
         address: Address::File(folder.join("dolen.db")),
         master,
-        capabilities: vec![Arc::new(agencies::Agencies), Arc::new(people::People), Arc::new(concerns::Concerns)],
-        policies: Policies::new(&[agencies::POLICY, people::POLICY, concerns::POLICY]).expect("rules"),
+        capabilities: vec![
+            Arc::new(agencies::Agencies),
+            Arc::new(people::People),
+            Arc::new(circle::Circles),
+            Arc::new(concerns::Concerns),
+        ],
+        policies: Policies::new(&[agencies::POLICY, people::POLICY, circle::POLICY, concerns::POLICY]).expect("rules"),
         texts: Arc::new(Catalogue::new(&texts).expect("texts")),
         limits: catalogue::limits(),
         clock: Clock::still(london_midnight(as_of)),

@@ -52,6 +52,8 @@ pub(crate) fn visitors() -> Vec<(&'static str, Who)> {
             "police specialist",
             staff("specialist", "police", "police", &["specialists"], &["practitioner", "police_specialist"]),
         ),
+        ("governance officer", staff("governance", "council", "council", &[], &["information_governance"])),
+        ("Caldicott guardian", staff("guardian", "council", "council", &[], &["caldicott_guardian"])),
         ("agency administrator", staff("administrator", "council", "council", &[], &["agency_administrator"])),
         (
             "not proved lately",
@@ -77,6 +79,7 @@ fn concern(desk: &str, closed: bool) -> Thing {
         .set("asked_teams", Vec::<String>::new())
         .set("about_staff", Vec::<String>::new())
         .set("about_teams", Vec::<String>::new())
+        .set("related_staff", Vec::<String>::new())
 }
 
 const CONCERN: &[&str] = &[
@@ -95,6 +98,69 @@ pub(crate) fn cases() -> Vec<Case> {
     let mut cases = concern_cases();
     cases.extend(agency_cases());
     cases.extend(record_cases());
+    cases.extend(known_record_cases());
+    cases
+}
+
+const RECORD: &[&str] = &[
+    "people.flag",
+    "people.summarise",
+    "people.view",
+    "people.see_shielded",
+    "people.change",
+    "people.link",
+    "circle.manage",
+    "circle.set_level",
+    "circle.mark",
+    "circle.code",
+    "circle.accept_conditions",
+    "circle.declare_conflict",
+    "circle.declare_for_another",
+    "circle.break_glass",
+    "circle.see_looks",
+];
+
+/// A record of an agency at a level, to which the visitor is related in these ways.
+pub(crate) fn record(at: &str, level: &str, relations: &[&str]) -> Thing {
+    Thing::new("Record", at)
+        .text("agency", agency(at))
+        .text("level", level)
+        .flag("flagged", false)
+        .text("tier", "official")
+        .set("handling", [""; 0])
+        .text("police_code", "")
+        .set("relations", relations)
+}
+
+/// Every level with every way of being related, of the council's record and of another council's; then what marks do.
+fn known_record_cases() -> Vec<Case> {
+    let mut cases = Vec::new();
+    let mut case = |what: String, thing: Thing| cases.push(Case { what: what.leak(), thing, actions: RECORD });
+    for level in ["partnership", "circle", "owner", "sealed"] {
+        for relation in ["", "circle", "colleague_in_circle", "desk", "disclosed", "named", "emergency", "conflict"] {
+            for at in ["council", "other council"] {
+                let relations: Vec<&str> = Some(relation).filter(|r| !r.is_empty()).into_iter().collect();
+                let whose = if at == "council" { "the council's" } else { "another council's" };
+                let how = if relation.is_empty() { "no relation" } else { relation };
+                case(format!("{whose} record, {level}, {how}"), record(at, level, &relations));
+            }
+        }
+    }
+    for level in ["circle", "owner"] {
+        case(
+            format!("another council's record, {level}, flagged"),
+            record("other council", level, &[]).flag("flagged", true),
+        );
+    }
+    for handling in ["recipients_only", "owner_use_only", "embargoed", "covert_source"] {
+        let thing = record("other council", "partnership", &[]).set("handling", [handling]);
+        case(format!("another council's record, {handling}"), thing);
+    }
+    case("the police's record, code C".to_owned(), record("police", "partnership", &[]).text("police_code", "c"));
+    case(
+        "the police's record, code C, accepted".to_owned(),
+        record("police", "partnership", &["accepted"]).text("police_code", "c"),
+    );
     cases
 }
 
@@ -131,6 +197,11 @@ fn concern_cases() -> Vec<Case> {
         case("the duty desk was asked", concern("other desk", false).set("asked_teams", [team("desk")]), CONCERN),
         case("about the duty worker", concern("desk", false).set("about_staff", [person("duty")]), CONCERN),
         case("about the duty worker's team", concern("desk", false).set("about_teams", [team("desk")]), CONCERN),
+        case(
+            "mentions somebody related to the duty worker",
+            concern("desk", false).set("related_staff", [person("duty")]),
+            CONCERN,
+        ),
         case(
             "about the practitioner, closed",
             concern("closed desk", true)
@@ -171,18 +242,43 @@ fn agency_cases() -> Vec<Case> {
 fn record_cases() -> Vec<Case> {
     let case = |what: &'static str, thing: Thing, actions: &'static [&'static str]| Case { what, thing, actions };
     let register: &[&str] = &["people.search", "people.add"];
-    let record: &[&str] = &["people.view", "people.change", "people.link"];
     let table: &[&str] = &["exchange.view", "exchange.import"];
+    let desk: &[&str] = &["circle.see_emergencies", "circle.see_conflicts", "circle.see_patterns"];
     let of = |at: &str| if at.is_empty() { String::new() } else { agency(at).to_string() };
     let register_of = |at: &str| Thing::new("Register", at).text("agency", of(at));
-    let record_of = |at: &str| Thing::new("Record", at).text("agency", of(at)).set("relations", [""; 0]);
     let table_of = |at: &str| Thing::new("Exchange", at).text("agency", of(at)).text("sort", "people");
     vec![
         case("records of the whole partnership", register_of(""), register),
         case("the council's records", register_of("council"), register),
         case("another council's records", register_of("other council"), register),
-        case("a record of the council's", record_of("council"), record),
-        case("a record of another council's", record_of("other council"), record),
+        case(
+            "the council's desk of governance",
+            Thing::new("GovernanceDesk", "council").text("agency", of("council")),
+            desk,
+        ),
+        case(
+            "another council's desk of governance",
+            Thing::new("GovernanceDesk", "other council").text("agency", of("other council")),
+            desk,
+        ),
+        case(
+            "emergency access to a record of the council's",
+            Thing::new("EmergencyAccess", "e")
+                .text("owner", of("council"))
+                .text("agency", of("police"))
+                .text("staff", person("specialist")),
+            &["circle.review_emergency"],
+        ),
+        case(
+            "a conflict of the council's governance officer",
+            Thing::new("ConflictOfInterest", "c").text("agency", of("council")).text("staff", person("governance")),
+            &["circle.end_conflict"],
+        ),
+        case(
+            "a conflict of the council's practitioner",
+            Thing::new("ConflictOfInterest", "c").text("agency", of("council")).text("staff", person("practitioner")),
+            &["circle.end_conflict"],
+        ),
         case("a table of the council's", table_of("council"), table),
         case("a table of another council's", table_of("other council"), table),
         case("one's own home page", Thing::new("Home", "home"), &["desk.view_home", "desk.view_health"]),

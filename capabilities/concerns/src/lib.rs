@@ -4,6 +4,7 @@ pub mod commands;
 pub mod decide;
 pub mod drafts;
 pub mod events;
+mod knowing;
 pub mod pages;
 mod project;
 pub mod queries;
@@ -72,5 +73,8 @@ impl Capability for Concerns {
             }
             Ok(())
         })
+    }
+    fn knows(&self) -> Option<&dyn store::Knowing> {
+        Some(self)
     }
 }

@@ -11,7 +11,8 @@ use crate::events::ConcernEvent;
 use crate::words::{Decision, Door, Matter, MentionKind, Urgency};
 use access::{Permit, Thing, Visit};
 use kernel::{ActorId, AgencyId, Language, TeamId, Timestamp};
-use store::{Arg, Fault, History, House, Row, Stop, Stream, placeholders};
+use std::collections::BTreeMap;
+use store::{Arg, Fault, History, House, Reader, Row, Stop, Stream, placeholders};
 use vocabulary::{ConcernId, MentionId, QuestionId, RecordId};
 
 /// One concern as lists show it.
@@ -196,8 +197,47 @@ fn thing_of(row: &Row) -> Result<Thing, Fault> {
 /// # Errors
 /// [`Stop::NotFound`] when there is none of this id.
 pub async fn concern_thing(house: &House, concern: ConcernId) -> Result<Thing, Stop> {
-    let row = house.facts().await?.row("SELECT * FROM concerns_concern WHERE concern = $1", &[concern.into()]).await?;
-    Ok(thing_of(&row.ok_or(Stop::NotFound)?)?)
+    let mut reader = house.facts().await?;
+    let row = reader.row("SELECT * FROM concerns_concern WHERE concern = $1", &[concern.into()]).await?;
+    let row = row.ok_or(Stop::NotFound)?;
+    things_of(&mut reader, std::slice::from_ref(&row)).await?.pop().ok_or(Stop::NotFound)
+}
+
+/// Concerns as rules look at them, with whoever is related to somebody whom they mention.
+async fn things_of(reader: &mut Reader, rows: &[Row]) -> Result<Vec<Thing>, Stop> {
+    let mut mentioned: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for run in rows.chunks(200) {
+        let args = run.iter().map(|row| row.text("concern").map(Arg::from)).collect::<Result<Vec<_>, _>>()?;
+        let sql = format!(
+            "SELECT concern, record FROM concerns_mention WHERE record IS NOT NULL AND concern IN ({})",
+            placeholders(1, run.len())
+        );
+        for row in reader.rows(&sql, &args).await? {
+            mentioned.entry(row.text("concern")?).or_default().push(row.text("record")?);
+        }
+    }
+    let mut things = Vec::with_capacity(rows.len());
+    for row in rows {
+        let thing = thing_of(row)?;
+        let records = mentioned.remove(thing.id()).unwrap_or_default();
+        things.push(thing.beside("Record", records));
+    }
+    // Who is related is the same whoever asks.
+    let anybody = Visit::system("facts", "who is related", Timestamp::from_millis(0));
+    Ok(reader.know(&anybody, things).await?)
+}
+
+/// Those of these concerns that the visitor may see, each by its own decision and with a trace of the look.
+async fn seen(house: &House, visit: &Visit, rows: Vec<Row>, note: &str) -> Result<Vec<ConcernRow>, Stop> {
+    let things = things_of(&mut house.facts().await?, &rows).await?;
+    let mut shown = Vec::new();
+    for (row, thing) in rows.iter().zip(&things) {
+        if let Ok(permit) = house.permit(visit, "concerns.view", thing) {
+            house.look(&permit, note).await?;
+            shown.push(row_of(row)?);
+        }
+    }
+    Ok(shown)
 }
 
 /// A desk as a thing that may be looked at.
@@ -259,8 +299,8 @@ pub async fn desk(
         Lane::Done => ("done = 1", "reported_at DESC, concern"),
     };
     let mut args: Vec<Arg> = vec![team.into()];
-    let hidden = not_about(visit, &mut args);
     let mut reader = house.look(permit, "").await?;
+    let hidden = hidden_from(&mut reader, visit, &mut args).await?;
     let count = format!("SELECT COUNT(*) AS n FROM concerns_concern WHERE desk = $1 AND {condition}{hidden}");
     let total = reader.row(&count, &args).await?.map(|r| r.int("n")).transpose()?.unwrap_or(0);
     let (l, o) = (args.len() + 1, args.len() + 2);
@@ -272,7 +312,21 @@ pub async fn desk(
     Ok((rows.iter().map(row_of).collect::<Result<_, _>>()?, total))
 }
 
-/// The same rule as `concerns.not-those-it-is-about`, for lists; a test holds one against the other.
+/// The same rules as `concerns.not-those-it-is-about` and `concerns.conflict-of-interest`, for lists; a test holds one
+/// against the other.
+async fn hidden_from(reader: &mut Reader, visit: &Visit, args: &mut Vec<Arg>) -> Result<String, Fault> {
+    let mut sql = not_about(visit, args);
+    let barred: Vec<String> = reader.barred(visit, "Record").await?.into_iter().collect();
+    if !barred.is_empty() {
+        let list = placeholders(args.len() + 1, barred.len());
+        args.extend(barred.iter().map(Arg::from));
+        sql.push_str(&format!(
+            " AND concern NOT IN (SELECT m.concern FROM concerns_mention m WHERE m.record IN ({list}))"
+        ));
+    }
+    Ok(sql)
+}
+
 fn not_about(visit: &Visit, args: &mut Vec<Arg>) -> String {
     let mut sql = String::new();
     let who = std::iter::once(("about_staff", visit.actor().to_string()));
@@ -362,14 +416,8 @@ pub async fn about_records(house: &House, visit: &Visit, records: &[RecordId]) -
         "SELECT DISTINCT c.* FROM concerns_concern c JOIN concerns_mention m ON m.concern = c.concern WHERE m.record IN ({}) ORDER BY c.reported_at DESC, c.concern LIMIT 200",
         placeholders(1, records.len())
     );
-    let mut shown = Vec::new();
-    for row in house.facts().await?.rows(&sql, &args).await? {
-        if let Ok(permit) = house.permit(visit, "concerns.view", &thing_of(&row)?) {
-            house.look(&permit, "panel").await?;
-            shown.push(row_of(&row)?);
-        }
-    }
-    Ok(shown)
+    let rows = house.facts().await?.rows(&sql, &args).await?;
+    seen(house, visit, rows, "panel").await
 }
 
 /// The written report that confirms this one, and the telephone reports that this one confirms, as far as the visitor may
@@ -381,14 +429,8 @@ pub async fn confirmations(house: &House, visit: &Visit, row: &ConcernRow) -> Re
     let sql =
         "SELECT * FROM concerns_concern WHERE confirmed_by = $1 OR concern = $2 ORDER BY reported_at, concern LIMIT 20";
     let args = [row.concern.into(), row.confirmed_by.into()];
-    let mut shown = Vec::new();
-    for row in house.facts().await?.rows(sql, &args).await? {
-        if let Ok(permit) = house.permit(visit, "concerns.view", &thing_of(&row)?) {
-            house.look(&permit, "confirmations").await?;
-            shown.push(row_of(&row)?);
-        }
-    }
-    Ok(shown)
+    let rows = house.facts().await?.rows(sql, &args).await?;
+    seen(house, visit, rows, "confirmations").await
 }
 
 /// The concern of a return code's keyed hash, if the code is still good.

@@ -153,6 +153,26 @@ impl RecordDetails {
         if other.is_empty() { self.addresses.first().cloned().unwrap_or_default() } else { other }
     }
 
+    /// The least that tells which one it is: names and date of birth; of things what they are called.
+    #[must_use]
+    pub fn least(&self) -> Self {
+        let phones = if self.kind == RecordKind::Phone { self.phones.clone() } else { Vec::new() };
+        RecordDetails {
+            kind: self.kind,
+            given_names: self.given_names.clone(),
+            family_name: self.family_name.clone(),
+            date_of_birth: self.date_of_birth,
+            phones,
+            vehicle_plate: self.vehicle_plate.clone(),
+            vehicle_colour: self.vehicle_colour.clone(),
+            vehicle_make: self.vehicle_make.clone(),
+            account_platform: self.account_platform.clone(),
+            account_handle: self.account_handle.clone(),
+            place_name: self.place_name.clone(),
+            ..RecordDetails::default()
+        }
+    }
+
     /// The text by which it is put in order: family name before given names.
     pub fn order_text(&self) -> String {
         if self.kind == RecordKind::Person && self.family_name.is_some() {

@@ -120,7 +120,7 @@ async fn records_are_joined_for_a_reason_and_parted_again() {
     let cluster = queries::cluster_of(&mut reader, scope, far).await.unwrap();
     assert_eq!(cluster.records.len(), 3);
     assert_eq!(cluster.links.len(), 2);
-    let own = queries::cluster_of(&mut reader, Scope::Agency(AGENCY[1]), far).await.unwrap();
+    let own = queries::cluster_of(&mut reader, Scope::of(&there), far).await.unwrap();
     assert_eq!((own.records.len(), own.links.len()), (1, 0), "other agencies' records are absent");
     assert_eq!(titles(&house, &desk, "gwen puw").await.len(), 2, "one line for the person, one for the open record");
     commands::undo_link(&house, &desk, ids[1], ids[0], "two cousins of one name").await.unwrap();

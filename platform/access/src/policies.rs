@@ -137,6 +137,19 @@ impl Policies {
         !visit.who.freshly_proved && self.decide(&Visit { who, ..visit.clone() }, action, thing).is_ok()
     }
 
+    /// For each of these things the first of the actions that is allowed; nothing where none is. Things of which the same
+    /// is known are decided once.
+    pub fn first_allowed(&self, visit: &Visit, actions: &[&str], things: &[Thing]) -> Vec<Option<Permit>> {
+        let mut decided: BTreeMap<(&str, &BTreeMap<&'static str, Fact>), Option<Permit>> = BTreeMap::new();
+        let first = |thing: &Thing| actions.iter().find_map(|action| self.decide(visit, action, thing).ok());
+        let mut answers = Vec::with_capacity(things.len());
+        for thing in things {
+            let answer = decided.entry((thing.kind, &thing.facts)).or_insert_with(|| first(thing));
+            answers.push(answer.as_ref().map(|permit| permit.of(thing)));
+        }
+        answers
+    }
+
     fn request(&self, who: &Who, action: &str, thing: &Thing) -> Option<(Request, Entities)> {
         let principal = EntityUid::from_type_name_and_id(self.visitor.clone(), EntityId::new(who.actor.to_string()));
         let kind = EntityTypeName::from_str(thing.kind).ok()?;

@@ -15,6 +15,25 @@ pub trait Knowing: Send + Sync {
     /// Tells what it knows of these things and this visitor at this time, in one question for all of them. Things of
     /// which it knows nothing are passed over.
     fn tell<'a>(&'a self, tables: &'a mut Tables<'_>, visit: &'a Visit, things: &'a mut [Thing]) -> Step<'a, ()>;
+    /// Makes things of a kind that it owns, with its own facts, by their ids. Ids of nothing are passed over. So another
+    /// capability, which holds no more than an id, asks about a thing without knowing whose it is.
+    fn things<'a>(
+        &'a self,
+        _tables: &'a mut Tables<'_>,
+        _kind: &'static str,
+        _ids: &'a [String],
+    ) -> Step<'a, Vec<Thing>> {
+        Box::pin(async { Ok(Vec::new()) })
+    }
+    /// Ids of things of a kind from which this visitor is kept, whatever else holds: for lists that are filtered in SQL.
+    fn barred<'a>(
+        &'a self,
+        _tables: &'a mut Tables<'_>,
+        _visit: &'a Visit,
+        _kind: &'static str,
+    ) -> Step<'a, BTreeSet<String>> {
+        Box::pin(async { Ok(BTreeSet::new()) })
+    }
     /// Ids of things of a kind to which this visitor is related, so that a search need not leave them out beforehand.
     /// Whether they may be seen is decided for each of them as for any other.
     fn reach<'a>(
@@ -78,6 +97,23 @@ impl House {
         .into())
     }
 
+    /// One thing with its owner's facts, by its kind and id.
+    ///
+    /// # Errors
+    /// [`Stop::NotFound`] where there is none, or a fault.
+    pub async fn thing(&self, kind: &'static str, id: &str) -> Result<Thing, Stop> {
+        let mut reader = self.facts().await?;
+        reader.things(kind, &[id.to_owned()]).await?.pop().ok_or(Stop::NotFound)
+    }
+
+    async fn make(&self, tables: &mut Tables<'_>, kind: &'static str, ids: &[String]) -> Result<Vec<Thing>, Fault> {
+        let mut made = Vec::new();
+        for knows in self.knowing() {
+            made.extend(knows.things(tables, kind, ids).await?);
+        }
+        Ok(made)
+    }
+
     fn knowing(&self) -> impl Iterator<Item = &dyn Knowing> {
         self.capabilities().iter().filter_map(|capability| capability.knows())
     }
@@ -115,6 +151,40 @@ impl Reader {
         let things = self.know(visit, things).await?;
         Ok(self.house().policies().decide_each(visit, action, &things))
     }
+    /// For each of these things the first of the actions that the visitor may do, so that a list shows of each as much as
+    /// may be known; nothing where none is allowed.
+    ///
+    /// # Errors
+    /// A fault.
+    pub async fn first_allowed(
+        &mut self,
+        visit: &Visit,
+        actions: &[&str],
+        things: Vec<Thing>,
+    ) -> Result<Vec<Option<Permit>>, Fault> {
+        let things = self.know(visit, things).await?;
+        Ok(self.house().policies().first_allowed(visit, actions, &things))
+    }
+    /// Things of a kind with their owner's facts, by their ids; ids of nothing are passed over.
+    ///
+    /// # Errors
+    /// A fault.
+    pub async fn things(&mut self, kind: &'static str, ids: &[String]) -> Result<Vec<Thing>, Fault> {
+        let house = self.house().clone();
+        house.make(&mut self.tables(), kind, ids).await
+    }
+    /// Ids of things of a kind from which this visitor is kept, with everything that is taken to be the same.
+    ///
+    /// # Errors
+    /// A fault.
+    pub async fn barred(&mut self, visit: &Visit, kind: &'static str) -> Result<BTreeSet<String>, Fault> {
+        let (house, mut direct) = (self.house().clone(), BTreeSet::new());
+        for knows in house.knowing() {
+            direct.extend(knows.barred(&mut self.tables(), visit, kind).await?);
+        }
+        let things = self.know(visit, direct.into_iter().map(|id| Thing::new(kind, id)).collect()).await?;
+        Ok(things.iter().flat_map(|thing| thing.all_of(kind)).map(str::to_owned).collect())
+    }
     /// Ids of things of a kind to which this visitor is related.
     ///
     /// # Errors
@@ -137,6 +207,14 @@ impl Work {
         let house = self.house().clone();
         house.tell(&mut self.tables(), visit, &mut things).await?;
         Ok(things)
+    }
+    /// One thing with its owner's facts, as this unit of work sees it.
+    ///
+    /// # Errors
+    /// [`Stop::NotFound`] where there is none, or a fault.
+    pub async fn thing(&mut self, kind: &'static str, id: &str) -> Result<Thing, Stop> {
+        let house = self.house().clone();
+        house.make(&mut self.tables(), kind, &[id.to_owned()]).await?.pop().ok_or(Stop::NotFound)
     }
     /// The decision about one thing, as this unit of work sees it.
     ///

@@ -47,8 +47,13 @@ impl Small {
         let made_of = Ingredients {
             address: Address::File(folder.path().join("dolen.db")),
             master: MasterKey::create_file(folder.path().join("master.key"), &chance).unwrap(),
-            capabilities: vec![Arc::new(people::People), Arc::new(concerns::Concerns), Arc::new(exchange::Exchange)],
-            policies: Policies::new(&[people::POLICY, concerns::POLICY, exchange::POLICY]).unwrap(),
+            capabilities: vec![
+                Arc::new(people::People),
+                Arc::new(circle::Circles),
+                Arc::new(concerns::Concerns),
+                Arc::new(exchange::Exchange),
+            ],
+            policies: Policies::new(&[people::POLICY, circle::POLICY, concerns::POLICY, exchange::POLICY]).unwrap(),
             texts: Arc::new(texts),
             limits: catalogue::limits(),
             clock: clock.clone(),

@@ -1,6 +1,6 @@
 //! The lists of a duty desk: lanes with filters and order, and how much waits in each.
 
-use super::{ConcernRow, not_about, row_of, thing_of};
+use super::{ConcernRow, hidden_from, row_of, seen};
 use crate::words::Urgency;
 use access::{Permit, Visit};
 use kernel::{ActorId, TeamId, Timestamp};
@@ -156,7 +156,7 @@ async fn lane(
         WorkOrder::Oldest => "reported_at, concern",
         WorkOrder::Newest => "reported_at DESC, concern",
     };
-    conditions.push_str(&not_about(visit, &mut args));
+    conditions.push_str(&hidden_from(reader, visit, &mut args).await?);
     let count = reader.row(&format!("SELECT COUNT(*) AS n FROM concerns_concern WHERE {conditions}"), &args).await?;
     let total = count.map(|row| row.int("n")).transpose()?.unwrap_or(0);
     let (limit, offset) = (args.len() + 1, args.len() + 2);
@@ -186,7 +186,7 @@ pub async fn waiting(
 async fn counts(reader: &mut Reader, visit: &Visit, team: TeamId, late_before: Timestamp) -> Result<Waiting, Fault> {
     let own = visit.actor().to_string();
     let mut args: Vec<Arg> = vec![team.into(), own.into(), late_before.into()];
-    let hidden = not_about(visit, &mut args);
+    let hidden = hidden_from(reader, visit, &mut args).await?;
     // The done are not counted: they only grow, and nothing waits there.
     let sql = format!(
         "SELECT COUNT(CASE WHEN held = 0 THEN 1 END) AS open, \
@@ -220,14 +220,8 @@ async fn counts(reader: &mut Reader, visit: &Visit, team: TeamId, late_before: T
 /// A fault.
 pub async fn newest(house: &House, visit: &Visit, limit: i64) -> Result<Vec<ConcernRow>, Stop> {
     let sql = "SELECT * FROM concerns_concern WHERE matter = 'child' AND held = 0 ORDER BY reported_at DESC, concern LIMIT $1";
-    let mut shown = Vec::new();
-    for row in house.facts().await?.rows(sql, &[limit.into()]).await? {
-        if let Ok(permit) = house.permit(visit, "concerns.view", &thing_of(&row)?) {
-            house.look(&permit, "newest").await?;
-            shown.push(row_of(&row)?);
-        }
-    }
-    Ok(shown)
+    let rows = house.facts().await?.rows(sql, &[limit.into()]).await?;
+    seen(house, visit, rows, "newest").await
 }
 
 /// Whether any urgent concern waits to be opened: asked every half minute, without looking into any of them.

@@ -36,10 +36,7 @@ async fn known(asked: &Asked) -> Result<Known, Stop> {
     let id: RecordId = asked.id("record")?;
     let permit = permit_record(&asked.house, &asked.visit, "people.view", id).await?;
     let thing = queries::known_record(&asked.house, &asked.visit, id).await?.ok_or(Stop::NotFound)?;
-    let scope = match Scope::widest(&asked.house, &asked.visit) {
-        Ok((scope, _)) => scope,
-        Err(_) => asked.visit.who.agency.map(Scope::Agency).ok_or(Stop::NotFound)?,
-    };
+    let scope = Scope::of(&asked.visit);
     let mut reader = asked.house.look(&permit, "record").await?;
     let record = queries::record(&mut reader, id).await?.ok_or(Stop::NotFound)?;
     let own = asked.visit.who.agency == Some(record.agency);

@@ -106,7 +106,7 @@ pub(super) fn nothing(asked: &Asked) -> Html {
 
 /// What can be typed, before anything was.
 fn guidance(asked: &Asked, scope: Scope) -> Html {
-    let whose = if scope == Scope::Partnership { "people-scope-partnership" } else { "people-scope-agency" };
+    let whose = if scope.is_partnership() { "people-scope-partnership" } else { "people-scope-agency" };
     let items = ["people-can-names", "people-can-dates", "people-can-numbers", "people-can-plates"];
     Html::join([
         Paragraph::new(asked.t(whose)).html(),

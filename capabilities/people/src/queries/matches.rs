@@ -31,7 +31,7 @@ const WEIGHED: usize = 120;
 /// A fault of the database.
 pub async fn likely_matches(
     reader: &mut Reader,
-    scope: Scope,
+    scope: Scope<'_>,
     today: Date,
     description: &RecordDetails,
     most: usize,

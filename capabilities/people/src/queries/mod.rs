@@ -7,53 +7,98 @@ mod search;
 pub use matches::{LikelyMatch, likely_matches, weigh_beside};
 pub use records::{
     Decision, LinkRow, PersonRecords, RecordRow, Summary, cluster_of, decisions_about, known_record, link_between,
-    record, record_thing, records_of_agency, register_thing, summaries,
+    record, record_thing, register_thing, summaries,
 };
 pub use search::{Found, PAGE, Search, search};
 
+pub(crate) use records::thing;
+
 use access::{Permit, Visit};
 use kernel::AgencyId;
-use store::{Arg, House, Stop};
+use std::collections::BTreeMap;
+use store::{Arg, Fault, House, Reader, Stop, placeholders};
+use vocabulary::RecordId;
 
-/// Whose records are looked at.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Scope {
-    /// Those of all agencies of the partnership.
-    Partnership,
-    /// Those of one agency.
-    Agency(AgencyId),
+/// How much of a record somebody may know.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Sight {
+    /// That it exists, and whom to ask.
+    Flag,
+    /// The least that is needed.
+    Summary,
+    /// All of it.
+    Full,
 }
 
-impl Scope {
+/// The actions by which sight is asked, the most first.
+const SIGHTS: [(&str, Sight); 3] =
+    [("people.view", Sight::Full), ("people.summarise", Sight::Summary), ("people.flag", Sight::Flag)];
+
+impl Sight {
+    /// The sight that a permit gives.
+    pub fn of(permit: &Permit) -> Option<Self> {
+        SIGHTS.into_iter().find(|(action, _)| *action == permit.action()).map(|(_, sight)| sight)
+    }
+}
+
+/// Who looks, and in whose register they search. What they may know of each record is decided record by record.
+#[derive(Debug, Clone, Copy)]
+pub struct Scope<'v> {
+    visit: &'v Visit,
+    agency: Option<AgencyId>,
+}
+
+impl<'v> Scope<'v> {
     /// The widest scope in which this visitor may search, with its permit.
     ///
     /// # Errors
     /// A refusal where there is none.
-    pub fn widest(house: &House, visit: &Visit) -> Result<(Scope, Permit), Stop> {
+    pub fn widest(house: &House, visit: &'v Visit) -> Result<(Scope<'v>, Permit), Stop> {
         if let Ok(permit) = house.permit(visit, "people.search", &register_thing(None)) {
-            return Ok((Scope::Partnership, permit));
+            return Ok((Scope { visit, agency: None }, permit));
         }
         let permit = house.permit(visit, "people.search", &register_thing(visit.who.agency))?;
         let agency = visit.who.agency.ok_or(Stop::NotFound)?;
-        Ok((Scope::Agency(agency), permit))
+        Ok((Scope { visit, agency: Some(agency) }, permit))
     }
 
-    /// Whether a record of this agency is within it.
-    pub fn holds(self, agency: AgencyId) -> bool {
-        match self {
-            Scope::Partnership => true,
-            Scope::Agency(own) => own == agency,
-        }
+    /// For what is not searched: everything that this visitor may know of.
+    pub const fn of(visit: &'v Visit) -> Self {
+        Scope { visit, agency: None }
     }
 
-    /// The condition for a statement, with its value added to the arguments.
-    pub(crate) fn condition(self, column: &str, args: &mut Vec<Arg>) -> String {
-        match self {
-            Scope::Partnership => String::new(),
-            Scope::Agency(agency) => {
-                args.push(agency.into());
-                format!(" AND {column} = ${}", args.len())
-            }
+    /// Whether the records of all agencies are searched.
+    pub const fn is_partnership(self) -> bool {
+        self.agency.is_none()
+    }
+
+    /// The condition for a statement over records `r`: one agency's, and those to which the visitor is related. It leaves
+    /// out much that could not be seen; what is seen is decided afterwards.
+    pub(crate) async fn condition(self, reader: &mut Reader, args: &mut Vec<Arg>) -> Result<String, Fault> {
+        let Some(agency) = self.agency else { return Ok(String::new()) };
+        let related: Vec<String> = reader.reach(self.visit, "Record").await?.into_iter().take(1000).collect();
+        args.push(agency.into());
+        let mut sql = format!("r.agency = ${}", args.len());
+        if !related.is_empty() {
+            let list = placeholders(args.len() + 1, related.len());
+            args.extend(related.iter().map(Arg::from));
+            sql = format!("({sql} OR r.person IN (SELECT o.person FROM people_record o WHERE o.id IN ({list})))");
         }
+        Ok(format!(" AND {sql}"))
+    }
+
+    /// How much of each of these records the visitor may know; those of which they may know nothing are missing.
+    ///
+    /// # Errors
+    /// A fault.
+    pub async fn sights(
+        self,
+        reader: &mut Reader,
+        records: &[(RecordId, AgencyId)],
+    ) -> Result<BTreeMap<RecordId, Sight>, Fault> {
+        let things = records.iter().map(|(id, agency)| thing(*id, *agency)).collect();
+        let permits = reader.first_allowed(self.visit, &SIGHTS.map(|(action, _)| action), things).await?;
+        let seen = records.iter().zip(permits);
+        Ok(seen.filter_map(|((id, _), permit)| Some((*id, Sight::of(&permit?)?))).collect())
     }
 }

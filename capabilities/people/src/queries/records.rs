@@ -1,6 +1,6 @@
 //! Records, the persons they make up, and the decisions behind that.
 
-use super::Scope;
+use super::{Scope, Sight};
 use crate::{
     events::Pair,
     words::{RecordDetails, RecordKind},
@@ -53,6 +53,8 @@ pub struct Summary {
     pub details: RecordDetails,
     /// How many records of the same person stand behind this line, itself included. 1 where lines are single records.
     pub records: usize,
+    /// How much of it may be known; of a summary the details are the least that is needed.
+    pub sight: Sight,
 }
 
 /// A decision about two records that stands.
@@ -78,8 +80,11 @@ pub type Decision = LinkRow;
 /// The records that are taken to be one person (vehicle, phone, …), and why.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct PersonRecords {
-    /// Its records within the scope, the oldest first.
+    /// Its records that may be seen in full or in summary, the oldest first; of a summary the details are the least that is
+    /// needed.
     pub records: Vec<RecordRow>,
+    /// Those of which no more may be known than that they exist, and whom to ask.
+    pub flags: Vec<(RecordId, AgencyId)>,
     /// The links between them that stand.
     pub links: Vec<LinkRow>,
 }
@@ -106,7 +111,7 @@ fn record_row(row: &Row) -> Result<RecordRow, Fault> {
 impl From<RecordRow> for Summary {
     fn from(row: RecordRow) -> Self {
         let RecordRow { id, agency, kind, person, title, details, .. } = row;
-        Summary { id, agency, kind, person, title, details, records: 1 }
+        Summary { id, agency, kind, person, title, details, records: 1, sight: Sight::Full }
     }
 }
 
@@ -148,58 +153,63 @@ pub async fn record(reader: &mut Reader, id: RecordId) -> Result<Option<RecordRo
     row.as_ref().map(record_row).transpose()
 }
 
-/// Records by their ids; those outside the scope are absent.
+/// Records by their ids, as far as the visitor may know them; of others they learn nothing.
 ///
 /// # Errors
 /// A fault of the database.
 pub async fn summaries(
     reader: &mut Reader,
-    scope: Scope,
+    scope: Scope<'_>,
     ids: &[RecordId],
 ) -> Result<BTreeMap<RecordId, Summary>, Fault> {
     let mut found = BTreeMap::new();
     let wanted: Vec<RecordId> = ids.iter().copied().collect::<BTreeSet<_>>().into_iter().collect();
     for run in wanted.chunks(200) {
-        let mut args: Vec<Arg> = run.iter().map(|id| Arg::from(*id)).collect();
+        let args: Vec<Arg> = run.iter().map(|id| Arg::from(*id)).collect();
         let list = placeholders(1, run.len());
-        let within = scope.condition("agency", &mut args);
-        for row in reader.rows(&format!("{RECORD} WHERE id IN ({list}){within}"), &args).await? {
-            let row = record_row(&row)?;
-            found.insert(row.id, row.into());
+        let rows = reader.rows(&format!("{RECORD} WHERE id IN ({list})"), &args).await?;
+        let rows = rows.iter().map(record_row).collect::<Result<Vec<_>, _>>()?;
+        for (row, sight) in seen(reader, scope, rows).await? {
+            if sight > Sight::Flag {
+                found.insert(row.id, Summary { sight, ..row.into() });
+            }
         }
     }
     Ok(found)
 }
 
-/// One page of an agency's records, in the order of their names, and how many there are.
-///
-/// # Errors
-/// A fault of the database.
-pub async fn records_of_agency(
+/// Those of these records of which the visitor may know something, and how much. Details hold no more than that.
+pub(super) async fn seen(
     reader: &mut Reader,
-    agency: AgencyId,
-    offset: i64,
-    most: i64,
-) -> Result<(Vec<Summary>, i64), Fault> {
-    let total = reader.row("SELECT COUNT(*) AS total FROM people_record WHERE agency = $1", &[agency.into()]).await?;
-    let total = total.map(|row| row.int("total")).transpose()?.unwrap_or(0);
-    let sql = format!("{RECORD} WHERE agency = $1 ORDER BY record_kind, sort_key, number LIMIT $2 OFFSET $3");
-    let rows = reader.rows(&sql, &[agency.into(), most.into(), offset.into()]).await?;
-    let rows = rows.iter().map(|row| record_row(row).map(Summary::from)).collect::<Result<_, _>>()?;
-    Ok((rows, total))
+    scope: Scope<'_>,
+    rows: Vec<RecordRow>,
+) -> Result<Vec<(RecordRow, Sight)>, Fault> {
+    let ids: Vec<(RecordId, AgencyId)> = rows.iter().map(|row| (row.id, row.agency)).collect();
+    let sights = scope.sights(reader, &ids).await?;
+    let known = rows.into_iter().filter_map(|mut row| {
+        let sight = *sights.get(&row.id)?;
+        if sight < Sight::Full {
+            row.details = row.details.least();
+            row.title = row.details.title();
+        }
+        Some((row, sight))
+    });
+    Ok(known.collect())
 }
 
-/// The records that are taken to be the same as this one, itself included, within the scope, and the links between them.
+/// The records that are taken to be the same as this one, itself included, as far as the visitor may know of them, and the
+/// links between them.
 ///
 /// # Errors
 /// A fault of the database.
-pub async fn cluster_of(reader: &mut Reader, scope: Scope, id: RecordId) -> Result<PersonRecords, Fault> {
-    let mut args: Vec<Arg> = vec![id.into()];
-    let within = scope.condition("agency", &mut args);
-    let sql = format!(
-        "{RECORD} WHERE person = (SELECT person FROM people_record WHERE id = $1){within} ORDER BY number LIMIT 500"
-    );
-    let records = reader.rows(&sql, &args).await?.iter().map(record_row).collect::<Result<Vec<_>, _>>()?;
+pub async fn cluster_of(reader: &mut Reader, scope: Scope<'_>, id: RecordId) -> Result<PersonRecords, Fault> {
+    let sql =
+        format!("{RECORD} WHERE person = (SELECT person FROM people_record WHERE id = $1) ORDER BY number LIMIT 500");
+    let rows = reader.rows(&sql, &[id.into()]).await?.iter().map(record_row).collect::<Result<Vec<_>, _>>()?;
+    let (mut records, mut flags) = (Vec::new(), Vec::new());
+    for (row, sight) in seen(reader, scope, rows).await? {
+        if sight == Sight::Flag { flags.push((row.id, row.agency)) } else { records.push(row) }
+    }
     let ids: BTreeSet<RecordId> = records.iter().map(|record| record.id).collect();
     let mut links = Vec::new();
     for run in records.chunks(200) {
@@ -216,7 +226,7 @@ pub async fn cluster_of(reader: &mut Reader, scope: Scope, id: RecordId) -> Resu
             }
         }
     }
-    Ok(PersonRecords { records, links })
+    Ok(PersonRecords { records, flags, links })
 }
 
 fn link_row(row: &Row) -> Result<LinkRow, Fault> {
@@ -240,11 +250,11 @@ pub async fn link_between(reader: &mut Reader, pair: Pair) -> Result<Option<Link
     reader.row(&sql, &[pair.one.into(), pair.other.into()]).await?.as_ref().map(link_row).transpose()
 }
 
-/// Every decision about a record, the newest first. Those about records outside the scope are absent.
+/// Every decision about a record, the newest first. Those about records that the visitor does not see are absent.
 ///
 /// # Errors
 /// A fault of the database.
-pub async fn decisions_about(reader: &mut Reader, scope: Scope, id: RecordId) -> Result<Vec<Decision>, Fault> {
+pub async fn decisions_about(reader: &mut Reader, scope: Scope<'_>, id: RecordId) -> Result<Vec<Decision>, Fault> {
     let sql = format!("SELECT {LINK} FROM people_decision WHERE one = $1 OR other = $1 ORDER BY idx DESC LIMIT 200");
     let all = reader.rows(&sql, &[id.into()]).await?.iter().map(link_row).collect::<Result<Vec<_>, _>>()?;
     let ids: Vec<RecordId> = all.iter().flat_map(|decision| [decision.pair.one, decision.pair.other]).collect();

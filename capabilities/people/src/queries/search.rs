@@ -1,6 +1,6 @@
 //! Searching: reads the tables of terms between the pure steps of [`crate::search`].
 
-use super::{Scope, Summary, summaries};
+use super::{Scope, Sight, Summary, summaries};
 use crate::{
     search::{Asked, Candidate, Fetch, InUse, Plan, rank},
     words::RecordKind,
@@ -41,7 +41,7 @@ pub struct Found {
 ///
 /// # Errors
 /// A fault of the database.
-pub async fn search(reader: &mut Reader, scope: Scope, today: Date, wanted: &Search) -> Result<Found, Fault> {
+pub async fn search(reader: &mut Reader, scope: Scope<'_>, today: Date, wanted: &Search) -> Result<Found, Fault> {
     let asked = Asked::read(&wanted.text, today);
     if asked.is_empty() {
         return Ok(Found::default());
@@ -70,20 +70,28 @@ pub async fn search(reader: &mut Reader, scope: Scope, today: Date, wanted: &Sea
     Ok(Found { rows, total, more })
 }
 
-/// How many records within the scope stand behind each line.
-async fn count_records(reader: &mut Reader, scope: Scope, rows: &mut [Summary]) -> Result<(), Fault> {
+/// How many records that the visitor may see stand behind each line.
+async fn count_records(reader: &mut Reader, scope: Scope<'_>, rows: &mut [Summary]) -> Result<(), Fault> {
     if rows.is_empty() {
         return Ok(());
     }
-    let mut args: Vec<Arg> = rows.iter().map(|row| Arg::from(row.person)).collect();
-    let list = placeholders(1, args.len());
-    let within = scope.condition("agency", &mut args);
+    let args: Vec<Arg> = rows.iter().map(|row| Arg::from(row.person)).collect();
     let sql = format!(
-        "SELECT person, COUNT(*) AS records FROM people_record WHERE person IN ({list}){within} GROUP BY person"
+        "SELECT id, agency, person FROM people_record WHERE person IN ({}) LIMIT 5000",
+        placeholders(1, args.len())
     );
     let mut counts: BTreeMap<PersonId, usize> = BTreeMap::new();
+    let (mut ids, mut persons) = (Vec::new(), HashMap::new());
     for row in reader.rows(&sql, &args).await? {
-        counts.insert(row.id("person")?, usize::try_from(row.int("records")?).unwrap_or(1));
+        let id: RecordId = row.id("id")?;
+        ids.push((id, row.id("agency")?));
+        persons.insert(id, row.id("person")?);
+    }
+    let sights = scope.sights(reader, &ids).await?;
+    for id in sights.into_iter().filter(|(_, sight)| *sight > Sight::Flag).map(|(id, _)| id) {
+        if let Some(person) = persons.get(&id) {
+            *counts.entry(*person).or_default() += 1;
+        }
     }
     for row in rows {
         row.records = counts.get(&row.person).copied().unwrap_or(1);
@@ -122,12 +130,12 @@ pub(super) async fn in_use(reader: &mut Reader, asked: &Asked) -> Result<InUse, 
 /// The records that the readings give, and which person each is taken to be.
 pub(super) async fn candidates(
     reader: &mut Reader,
-    scope: Scope,
+    scope: Scope<'_>,
     kind: Option<RecordKind>,
     fetches: &[Fetch],
 ) -> Result<(Vec<Candidate<RecordId>>, HashMap<RecordId, PersonId>), Fault> {
     let mut found: BTreeMap<i64, Candidate<RecordId>> = BTreeMap::new();
-    let mut persons = HashMap::new();
+    let (mut persons, mut agencies) = (HashMap::new(), BTreeMap::new());
     for fetch in fetches.iter() {
         if found.len() >= fetch.unless {
             continue;
@@ -135,17 +143,31 @@ pub(super) async fn candidates(
         if fetch.lists.iter().any(Vec::is_empty) {
             continue;
         }
-        let (sql, args) = statement(fetch, scope, kind);
+        let (sql, args) = statement(reader, fetch, scope, kind).await?;
         for row in reader.rows(&sql, &args).await? {
             let id: RecordId = row.id("id")?;
             persons.insert(id, row.id("person")?);
+            agencies.insert(id, row.id::<kernel::AgencyKind>("agency")?);
             found.insert(
                 row.int("number")?,
                 Candidate { id, terms: row.text("terms")?, sort_key: row.bytes("sort_key")? },
             );
         }
     }
-    Ok((found.into_values().collect(), persons))
+    let agencies: Vec<(RecordId, kernel::AgencyId)> = agencies.into_iter().collect();
+    let sights = scope.sights(reader, &agencies).await?;
+    let mut seen: Vec<Candidate<RecordId>> =
+        found.into_values().filter(|one| sights.get(&one.id).is_some_and(|sight| *sight > Sight::Flag)).collect();
+    // What is seen in summary is found by what the summary says, and by nothing else.
+    let summary: Vec<RecordId> =
+        sights.iter().filter(|(_, sight)| **sight == Sight::Summary).map(|(id, _)| *id).collect();
+    let summaries = summaries(reader, scope, &summary).await?;
+    for one in &mut seen {
+        if let Some(least) = summaries.get(&one.id) {
+            one.terms = crate::search::terms(&least.details).join(" ");
+        }
+    }
+    Ok((seen, persons))
 }
 
 /// Lists come in few lengths, so that the database can keep its statements prepared; the last term fills them up.
@@ -153,7 +175,12 @@ fn rounded(length: usize) -> usize {
     length.max(1).next_power_of_two()
 }
 
-fn statement(fetch: &Fetch, scope: Scope, kind: Option<RecordKind>) -> (String, Vec<Arg>) {
+async fn statement(
+    reader: &mut Reader,
+    fetch: &Fetch,
+    scope: Scope<'_>,
+    kind: Option<RecordKind>,
+) -> Result<(String, Vec<Arg>), Fault> {
     let mut args: Vec<Arg> = Vec::new();
     let mut list = |terms: &[String]| {
         let (start, size) = (args.len() + 1, rounded(terms.len()));
@@ -164,22 +191,22 @@ fn statement(fetch: &Fetch, scope: Scope, kind: Option<RecordKind>) -> (String, 
     // Under few terms the records are looked up one by one; of two long lists one is walked and the other asked.
     let mut found = match fetch.lists.get(1) {
         None => format!(
-            "SELECT r.number, r.id, r.person, r.terms, r.sort_key FROM people_record r \
+            "SELECT r.number, r.id, r.person, r.agency, r.terms, r.sort_key FROM people_record r \
              WHERE r.number IN (SELECT record FROM people_search_token WHERE token IN ({first}))"
         ),
         Some(terms) => format!(
-            "SELECT DISTINCT r.number, r.id, r.person, r.terms, r.sort_key FROM people_search_token a \
+            "SELECT DISTINCT r.number, r.id, r.person, r.agency, r.terms, r.sort_key FROM people_search_token a \
              JOIN people_record r ON r.number = a.record WHERE a.token IN ({first}) \
              AND EXISTS (SELECT 1 FROM people_search_token b WHERE b.record = a.record AND b.token IN ({}))",
             list(terms)
         ),
     };
-    found.push_str(&scope.condition("r.agency", &mut args));
+    found.push_str(&scope.condition(reader, &mut args).await?);
     if let Some(kind) = kind {
         args.push(kind.code().into());
         found.push_str(&format!(" AND r.record_kind = ${}", args.len()));
     }
     args.push(fetch.most.into());
     found.push_str(&format!(" LIMIT ${}", args.len()));
-    (found, args)
+    Ok((found, args))
 }

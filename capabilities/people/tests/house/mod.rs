@@ -25,7 +25,7 @@ pub async fn house_at(folder: &Path, address: Address) -> House {
     let made_of = Ingredients {
         address,
         master: key,
-        capabilities: vec![Arc::new(people::People)],
+        capabilities: vec![Arc::new(people::People), Arc::new(Open)],
         policies: Policies::new(&[people::POLICY]).unwrap(),
         texts: Arc::new(i18n::Catalogue::new(people::TEXTS).unwrap()),
         limits: Limits::from_toml("limit = []", calendar).unwrap(),
@@ -48,4 +48,47 @@ pub fn staff(name: &str, agency: AgencyId, roles: &[&str]) -> Visit {
         trained: true,
     };
     Visit { who, purpose: "test".into(), language: Language::En, now: NOW, trace: String::new() }
+}
+
+/// In place of those who say how far each record is open: here all are open to the partnership.
+struct Open;
+
+impl store::Capability for Open {
+    fn name(&self) -> &'static str {
+        "open"
+    }
+    fn migrations(&self) -> &'static [store::Migration] {
+        &[]
+    }
+    fn read_tables(&self) -> &'static [store::ReadTable] {
+        &[]
+    }
+    fn project<'a>(&'a self, _: &'a mut store::Tables<'_>, _: &'a [store::Recorded]) -> store::Step<'a, ()> {
+        Box::pin(async { Ok(()) })
+    }
+    fn knows(&self) -> Option<&dyn store::Knowing> {
+        Some(self)
+    }
+}
+
+impl store::Knowing for Open {
+    fn kinds(&self) -> &'static [&'static str] {
+        &[]
+    }
+    fn tell<'a>(
+        &'a self,
+        _: &'a mut store::Tables<'_>,
+        _: &'a Visit,
+        things: &'a mut [access::Thing],
+    ) -> store::Step<'a, ()> {
+        use access::Fact;
+        for thing in things {
+            thing.learn("level", Fact::Text("partnership".into()));
+            thing.learn("flagged", Fact::Flag(false));
+            thing.learn("tier", Fact::Text("official".into()));
+            thing.learn("handling", Fact::Set(std::collections::BTreeSet::new()));
+            thing.learn("police_code", Fact::Text(String::new()));
+        }
+        Box::pin(async { Ok(()) })
+    }
 }

@@ -1,0 +1,20 @@
+# Pwy gaiff wybod: lefelau, marciau, cylch, gwrthdaro buddiannau, mynediad brys.
+declined-circle-unchanged = Felly y mae hi eisoes.
+declined-circle-no-reason = Dywedwch pam.
+declined-circle-named-nobody = Enwch o leiaf un person y bydd y cofnod yn dal ar agor iddo.
+declined-circle-named-not-you = Enwch eich hun hefyd: fel arall, ni allech ei agor eto.
+declined-circle-level-not-member = Ymunwch â’r cylch yn gyntaf: fel arall, ni allech ei agor eto.
+declined-circle-no-conditions = Dywedwch o dan ba amodau y gellir ei rannu.
+declined-circle-member-already = Mae’r person hwn yn y cylch eisoes.
+declined-circle-in-conflict = Mae gan y person hwn wrthdaro buddiannau ac ni all ymuno.
+declined-circle-days = Ni chaiff y diwrnod olaf fod cyn y diwrnod cyntaf, nac yn y gorffennol.
+declined-circle-no-member = Nid yw’r person hwn yn y cylch.
+declined-circle-last-member = I’w gylch yn unig y mae’r cofnod ar agor. Agorwch ef, neu gadewch i rywun arall ymuno, cyn i’r aelod olaf adael.
+declined-circle-conflict-known = Mae’r gwrthdaro buddiannau hwn wedi’i gofnodi eisoes.
+declined-circle-no-conflict = Nid oes gwrthdaro buddiannau o’r fath.
+declined-circle-not-yourself = Rhaid i rywun arall wneud hyn, nid chi.
+declined-circle-emergency-words = Rhowch eich rheswm mewn o leiaf 20 nod.
+declined-circle-emergency-open = Mae gennych fynediad brys at y cofnod hwn eisoes.
+declined-circle-emergency-not-needed = Gallwch weld y cofnod hwn yn llawn heb fynediad brys.
+declined-circle-no-emergency = Nid oes mynediad brys o’r fath.
+declined-circle-reviewed = Mae’r mynediad brys hwn wedi’i adolygu eisoes.

@@ -1,0 +1,20 @@
+# Who may know: levels, markings, circle, conflicts of interest, emergency access.
+declined-circle-unchanged = That is how it is already.
+declined-circle-no-reason = Say why.
+declined-circle-named-nobody = Name at least one person to whom the record stays open.
+declined-circle-named-not-you = Name yourself too: otherwise you could not open it again.
+declined-circle-level-not-member = Join the circle first: otherwise you could not open it again.
+declined-circle-no-conditions = Say under which conditions it may be shared.
+declined-circle-member-already = This person is in the circle already.
+declined-circle-in-conflict = This person has a conflict of interest and cannot join.
+declined-circle-days = The last day must not be before the first day, nor in the past.
+declined-circle-no-member = This person is not in the circle.
+declined-circle-last-member = The record is open to its circle only. Open it, or let somebody else join, before the last member leaves.
+declined-circle-conflict-known = This conflict of interest is on record already.
+declined-circle-no-conflict = There is no such conflict of interest.
+declined-circle-not-yourself = Somebody else must do this, not you.
+declined-circle-emergency-words = Give your reason in at least 20 characters.
+declined-circle-emergency-open = You have emergency access to this record already.
+declined-circle-emergency-not-needed = You can see this record in full without emergency access.
+declined-circle-no-emergency = There is no such emergency access.
+declined-circle-reviewed = This emergency access has been reviewed already.

@@ -1,0 +1,6 @@
+//! The policies beside the second model. [`decisions`] draws visitors and things at random and compares every answer;
+//! [`faults`] plants mistakes into the rules, each of which must be found.
+
+pub mod decisions;
+pub mod drawn;
+pub mod faults;
