@@ -95,6 +95,7 @@ pub fn routes(settings: &Settings) -> Routes {
     let routes = concerns::routes(routing)
         .and(agencies::routes())
         .and(people::routes_with(Arc::new(desk::Panels)))
+        .and(circle::routes(Arc::new(desk::Knowledge)))
         .and(desk::routes())
         .and(exchange::routes(surroundings()));
     if settings.demo { routes.and(demo::routes()) } else { routes }

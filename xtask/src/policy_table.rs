@@ -13,6 +13,9 @@ use std::{
 /// Where the table is kept.
 pub const PATH: &str = "docs/policy/table.txt";
 
+/// Where its raw rows are kept.
+const ROWS: &str = "docs/policy/rows.csv";
+
 /// What the tool is asked to do.
 #[derive(clap::Args, Debug)]
 pub struct Options {
@@ -27,12 +30,18 @@ pub struct Options {
 /// Writes the table, or compares it.
 pub fn run(root: &Path, options: &Options) -> anyhow::Result<ExitCode> {
     let now = table(root, options.dolen.as_deref())?;
+    let rows = asked(root, options.dolen.as_deref(), &["policy-table", "--rows"])?;
     let file = root.join(PATH);
     if !options.check {
         fs::create_dir_all(file.parent().unwrap_or(root))?;
         fs::write(&file, now).with_context(|| format!("{PATH} cannot be written"))?;
-        println!("{PATH} is written");
+        fs::write(root.join(ROWS), &rows).with_context(|| format!("{ROWS} cannot be written"))?;
+        println!("{PATH} is written, and {} rows in {ROWS}", rows.lines().count().saturating_sub(1));
         return Ok(ExitCode::SUCCESS);
+    }
+    if fs::read_to_string(root.join(ROWS)).unwrap_or_default() != rows {
+        println!("policy-table: {ROWS} is not what the rules say: run `cargo xtask policy-table`");
+        return Ok(ExitCode::FAILURE);
     }
     let kept =
         fs::read_to_string(&file).with_context(|| format!("{PATH} cannot be read: run `cargo xtask policy-table`"))?;
@@ -51,6 +60,13 @@ pub fn run(root: &Path, options: &Options) -> anyhow::Result<ExitCode> {
 }
 
 fn table(root: &Path, dolen: Option<&Path>) -> anyhow::Result<String> {
+    let mut text = asked(root, dolen, &["policy-table"])?;
+    text.push_str(&commands_section(&Tree::read(root)?));
+    Ok(text)
+}
+
+/// What the product itself prints.
+fn asked(root: &Path, dolen: Option<&Path>, arguments: &[&str]) -> anyhow::Result<String> {
     let mut command = match dolen {
         Some(dolen) => Command::new(dolen),
         None => {
@@ -59,13 +75,11 @@ fn table(root: &Path, dolen: Option<&Path>) -> anyhow::Result<String> {
             cargo
         }
     };
-    let output = command.arg("policy-table").current_dir(root).output().context("dolen policy-table")?;
+    let output = command.args(arguments).current_dir(root).output().context("dolen policy-table")?;
     if !output.status.success() {
         bail!("dolen policy-table: {}", String::from_utf8_lossy(&output.stderr));
     }
-    let mut text = String::from_utf8(output.stdout)?;
-    text.push_str(&commands_section(&Tree::read(root)?));
-    Ok(text)
+    Ok(String::from_utf8(output.stdout)?)
 }
 
 /// What each command asks access for.

@@ -114,6 +114,8 @@ const ORDER: &[&str] = &[
     "demo-sees-designated",
     "demo-sees-police",
     "demo-sees-practitioner",
+    "demo-sees-governance",
+    "demo-sees-guardian",
     "demo-sees-administrator",
     "demo-sees-system",
 ];
@@ -122,6 +124,8 @@ const ORDER: &[&str] = &[
 fn sees(roles: &[Role], team: Option<TeamType>, agency: AgencyType) -> &'static str {
     match team {
         _ if roles.contains(&Role::SystemAdministrator) => "demo-sees-system",
+        _ if roles.contains(&Role::InformationGovernance) => "demo-sees-governance",
+        _ if roles.contains(&Role::CaldicottGuardian) => "demo-sees-guardian",
         _ if roles.contains(&Role::AgencyAdministrator) => "demo-sees-administrator",
         Some(TeamType::Specialist) if agency == AgencyType::Police => "demo-sees-police",
         Some(TeamType::DutyDesk) if roles.contains(&Role::Supervisor) => "demo-sees-supervisor",

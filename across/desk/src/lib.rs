@@ -7,6 +7,7 @@ mod clocks;
 mod directory;
 mod history;
 mod hours;
+mod knowledge;
 mod menu;
 mod pages;
 mod panels;
@@ -15,6 +16,7 @@ mod shown;
 pub mod watch;
 
 pub use hours::in_hours;
+pub use knowledge::Knowledge;
 pub use menu::menu;
 pub use pages::routes;
 pub use panels::{Panels, concerns_about};

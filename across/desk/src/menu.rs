@@ -14,6 +14,9 @@ pub fn menu() -> Vec<MenuItem> {
         item("people", "/people", "desk-menu-people", |who| {
             is(who, &["practitioner", "duty_worker", "supervisor", "police_specialist"])
         }),
+        item("governance", "/governance", "desk-menu-governance", |who| {
+            is(who, &["information_governance", "caldicott_guardian"])
+        }),
         item("import", "/import", "desk-menu-import", |who| is(who, &["duty_worker", "agency_administrator"])),
         item("agency", "/agency/people", "desk-menu-agency", |who| {
             is(who, &["agency_administrator", "system_administrator"])

@@ -1,6 +1,7 @@
 //! The panel that a person's page shows of concerns: only those that the visitor may see, each by its own decision.
 
 use crate::directory::Directory;
+use crate::knowledge::Knowledge;
 use crate::shown::{children, place_name, scroll, state_tags, urgency_tag};
 use concerns::queries;
 use people::panels::{Around, Given, Names};
@@ -24,7 +25,13 @@ impl Around for Panels {
         })
     }
     fn panels<'a>(&'a self, asked: &'a Asked, records: Vec<RecordId>) -> Given<'a, Html> {
-        Box::pin(async move { concerns_about(asked, &records).await })
+        Box::pin(async move {
+            let around = circle::panel(asked, &Knowledge, &records).await?;
+            Ok(Html::join([around, concerns_about(asked, &records).await?]))
+        })
+    }
+    fn no_more<'a>(&'a self, asked: &'a Asked, record: RecordId) -> Given<'a, Html> {
+        Box::pin(async move { Ok(circle::no_more(asked, record)) })
     }
 }
 

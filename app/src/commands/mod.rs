@@ -4,6 +4,7 @@ mod doctor;
 mod found;
 mod import;
 mod policy_cases;
+pub mod policy_rows;
 mod policy_table;
 mod proof;
 
@@ -81,7 +82,11 @@ pub enum Command {
         reach: Reach,
     },
     /// Print who may do what, from the rules themselves.
-    PolicyTable,
+    PolicyTable {
+        /// Print the raw rows about records instead, as CSV.
+        #[arg(long)]
+        rows: bool,
+    },
     /// Record linkage over files: which records are about the same one, how sure that is, and why.
     #[command(subcommand)]
     Linkage(linkage_command::Command),
@@ -126,7 +131,8 @@ pub async fn run(command: Command) -> anyhow::Result<ExitCode> {
         Command::Found(found) => found::run(found).await?,
         Command::Import(import) => return import::run(import).await,
         Command::Doctor { place, reach } => return doctor::run(&place, &reach).await,
-        Command::PolicyTable => print!("{}", policy_table::table()?),
+        Command::PolicyTable { rows: false } => print!("{}", policy_table::table()?),
+        Command::PolicyTable { rows: true } => print!("{}", policy_rows::rows()?),
         Command::Linkage(command) => return Ok(linkage_command::run(&command)),
     }
     Ok(ExitCode::SUCCESS)

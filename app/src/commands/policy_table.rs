@@ -46,6 +46,7 @@ pub(crate) fn table() -> anyhow::Result<String> {
             out.push('\n');
         }
     }
+    super::policy_rows::by_role(&policies, &mut out);
     out.push_str("\n# Doors: every address, who may come to it, and the action it asks access for.\n");
     let settings = store::Settings { public_address: String::new(), demo: true };
     let routes = capabilities::routes(&settings);

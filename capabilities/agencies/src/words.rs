@@ -89,6 +89,10 @@ words! {
     PoliceSpecialist "police_specialist";
     /// Manages the people of their own agency; sees no case by that role.
     AgencyAdministrator "agency_administrator";
+    /// Watches over how the agency's records are opened, and reviews emergency access; sees no case by that role.
+    InformationGovernance "information_governance";
+    /// Sees how the agency's records are looked at, and rules on disputes; sees no case by that role.
+    CaldicottGuardian "caldicott_guardian";
     /// Registers agencies and looks after the system; sees no case.
     SystemAdministrator "system_administrator";
 }
@@ -143,8 +147,14 @@ words! {
 
 impl Role {
     /// The roles that an administrator gives; the others come with a team.
-    pub const GIVEN: &'static [Role] =
-        &[Role::Practitioner, Role::Supervisor, Role::AgencyAdministrator, Role::SystemAdministrator];
+    pub const GIVEN: &'static [Role] = &[
+        Role::Practitioner,
+        Role::Supervisor,
+        Role::InformationGovernance,
+        Role::CaldicottGuardian,
+        Role::AgencyAdministrator,
+        Role::SystemAdministrator,
+    ];
 
     /// Whether it is given to a person rather than coming with a team.
     pub fn is_given(self) -> bool {

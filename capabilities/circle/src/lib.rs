@@ -4,10 +4,12 @@ pub mod commands;
 pub mod decide;
 pub mod events;
 mod knowing;
+mod pages;
 pub mod project;
 pub mod queries;
 pub mod words;
 
+pub use pages::{Around, Given, Person, no_more, panel, routes};
 pub use project::Circles;
 
 /// The rules of this capability.

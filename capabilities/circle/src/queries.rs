@@ -1,11 +1,12 @@
 //! Reading: who is in a circle, how far a record is open, when the glass was broken, who is shut out.
 
 use crate::events::AccessId;
+use crate::events::{Event, circle_of};
 use crate::words::{Emergency, Handling, Level, Marking, Nature, Outcome, Part, PoliceCode, Tier};
 use access::{Fact, Thing};
 use kernel::{ActorId, AgencyId, Date, Timestamp};
 use std::collections::BTreeMap;
-use store::{Arg, Fault, Reader, Row, Work, placeholders};
+use store::{Arg, Fault, Reader, Row, Stream, Work, placeholders};
 use vocabulary::RecordId;
 
 /// Somebody who works with the child, or did.
@@ -280,10 +281,14 @@ pub async fn conflicts(reader: &mut Reader, agency: AgencyId) -> Result<Vec<Conf
 
 /// A conflict of interest as rules look at it; nothing where there is none.
 pub(crate) async fn conflict_thing(work: &mut Work, record: RecordId, staff: ActorId) -> Result<Option<Thing>, Fault> {
-    let sql = "SELECT agency FROM circle_conflict WHERE record = $1 AND staff = $2 AND ended_at IS NULL";
-    let row = work.tables().row(sql, &[record.into(), staff.into()]).await?;
-    row.map(|row| Ok(Thing::new("ConflictOfInterest", staff).text("agency", row.text("agency")?).text("staff", staff)))
-        .transpose()
+    let row = work.tables().row(CONFLICT, &[record.into(), staff.into()]).await?;
+    row.map(|row| conflict_as_thing(&row, staff)).transpose()
+}
+
+const CONFLICT: &str = "SELECT agency FROM circle_conflict WHERE record = $1 AND staff = $2 AND ended_at IS NULL";
+
+fn conflict_as_thing(row: &Row, staff: ActorId) -> Result<Thing, Fault> {
+    Ok(Thing::new("ConflictOfInterest", staff).text("agency", row.text("agency")?).text("staff", staff))
 }
 
 /// The desk of those who watch over an agency's records.
@@ -297,4 +302,94 @@ pub(crate) fn owner_of(thing: &Thing) -> Option<AgencyId> {
         Some(Fact::Text(agency)) => agency.parse().ok(),
         _ => None,
     }
+}
+
+/// One look at a record, or one that was refused.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Look {
+    /// When.
+    pub at: Timestamp,
+    /// Who, as written in the ledger.
+    pub actor: String,
+    /// Whether it was refused.
+    pub refused: bool,
+    /// The rules that decided.
+    pub rules: String,
+}
+
+/// One page of the looks at a record, the newest first, and how many there are.
+///
+/// # Errors
+/// A fault of the database.
+pub async fn looks(reader: &mut Reader, record: RecordId, most: i64, offset: i64) -> Result<(Vec<Look>, i64), Fault> {
+    let (rows, total) = reader.looks_at("Record", &record.to_string(), most, offset).await?;
+    let rows =
+        rows.into_iter().map(|row| Look { at: row.at, actor: row.actor, refused: row.refused, rules: row.rules });
+    Ok((rows.collect(), total))
+}
+
+/// How somebody has looked at records in the last thirty days. It says nothing of whose records they were.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Pattern {
+    /// Who.
+    pub staff: ActorId,
+    /// How many different records.
+    pub records: i64,
+    /// How many looks between 22:00 and 06:00.
+    pub at_night: i64,
+    /// How many were refused.
+    pub refused: i64,
+    /// How many of these because the person is related to them.
+    pub related: i64,
+}
+
+/// So many records in thirty days are many.
+pub const MANY_RECORDS: i64 = 200;
+/// At most so many looks are counted.
+const LOOKS: i64 = 50_000;
+
+/// How an agency's people have looked at records, those first of whom something stands out; at most a hundred.
+///
+/// # Errors
+/// A fault of the database.
+pub async fn patterns(reader: &mut Reader, agency: AgencyId, now: Timestamp) -> Result<Vec<Pattern>, Fault> {
+    let since = now.plus_hours(-24 * 30);
+    let mut seen: BTreeMap<ActorId, (std::collections::BTreeSet<String>, Pattern)> = BTreeMap::new();
+    for look in reader.looks_by(agency, "Record", since, LOOKS).await? {
+        let Ok(staff) = look.actor.parse::<ActorId>() else { continue };
+        let empty = Pattern { staff, records: 0, at_night: 0, refused: 0, related: 0 };
+        let (records, pattern) = seen.entry(staff).or_insert_with(|| (Default::default(), empty));
+        let (hour, _) = look.at.time_of_day();
+        pattern.at_night += i64::from(!(6..22).contains(&hour));
+        pattern.refused += i64::from(look.refused);
+        pattern.related += i64::from(look.refused && look.rules.contains("conflict-of-interest"));
+        records.insert(look.thing);
+        pattern.records = i64::try_from(records.len()).unwrap_or(i64::MAX);
+    }
+    let mut patterns: Vec<Pattern> = seen.into_values().map(|(_, pattern)| pattern).collect();
+    patterns.sort_by_key(|p| std::cmp::Reverse((p.related, p.refused, p.at_night, p.records, p.staff)));
+    patterns.truncate(100);
+    Ok(patterns)
+}
+
+/// Under which conditions the police share a record, in their words; empty where there are none or they were erased.
+///
+/// # Errors
+/// A fault of the database.
+pub async fn conditions(reader: &mut Reader, record: RecordId) -> Result<String, Fault> {
+    let history = reader.history::<Event>(&Stream::of(circle_of(record))).await?;
+    let newest = history.events.into_iter().rev().find_map(|told| match told.event {
+        Event::Coded { conditions, .. } => Some(conditions.content.unwrap_or_default()),
+        _ => None,
+    });
+    Ok(newest.unwrap_or_default())
+}
+
+/// A conflict of interest as rules look at it; nothing where there is none.
+///
+/// # Errors
+/// A fault of the database.
+pub async fn conflict_of(reader: &mut Reader, record: RecordId, staff: ActorId) -> Result<Option<Thing>, Fault> {
+    let row = reader.row(CONFLICT, &[record.into(), staff.into()]).await?;
+    row.map(|row| conflict_as_thing(&row, staff)).transpose()
 }

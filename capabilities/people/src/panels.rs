@@ -30,7 +30,11 @@ pub struct Names {
 pub trait Around: Send + Sync {
     /// The names of all agencies, and of these actors.
     fn names<'a>(&'a self, asked: &'a Asked, actors: Vec<String>) -> Given<'a, Names>;
-    /// Panels of other capabilities about these records, which are taken to be one person.
+    /// What somebody is told who may not see all of a record.
+    fn no_more<'a>(&'a self, _: &'a Asked, _: RecordId) -> Given<'a, Html> {
+        Box::pin(async { Ok(Html::default()) })
+    }
+    /// Panels of other capabilities about these records, which are taken to be one person; the one that is looked at first.
     fn panels<'a>(&'a self, asked: &'a Asked, records: Vec<RecordId>) -> Given<'a, Html>;
 }
 

@@ -124,7 +124,10 @@ async fn readable_schema(connection: &mut AnyConnection) -> Result<(), sqlx::Err
 /// After so long without use a connection is tried before it is given out.
 const RESTED: Duration = Duration::from_secs(2);
 
-const OWN: &[Migration] = &[Migration { name: "0001_ledger.sql", sql: include_str!("../migrations/0001_ledger.sql") }];
+const OWN: &[Migration] = &[
+    Migration { name: "0001_ledger.sql", sql: include_str!("../migrations/0001_ledger.sql") },
+    Migration { name: "0002_looks.sql", sql: include_str!("../migrations/0002_looks.sql") },
+];
 
 /// A portable statement in a database's own words.
 pub(crate) fn localised(sql: &str, backend: Backend) -> String {

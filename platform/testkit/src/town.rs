@@ -54,6 +54,10 @@ pub struct Town {
     pub megan: ActorId,
     /// Practitioner at the charity.
     pub tom: ActorId,
+    /// Information governance officer in Gwynedd.
+    pub mared: ActorId,
+    /// Caldicott Guardian in Gwynedd.
+    pub ioan: ActorId,
     /// Agency administrator in Gwynedd.
     pub gwenan: ActorId,
     /// System administrator.
@@ -198,6 +202,8 @@ async fn people_town(house: House, router: axum::Router, clock: Clock, folder: t
     let megan = staff(school, "Megan Hughes", vec![Role::Practitioner], vec![]).await;
     let tom = staff(charity, "Tom Ellis", vec![Role::Practitioner], vec![]).await;
     let gwenan = staff(gwynedd, "Gwenan Roberts", vec![Role::AgencyAdministrator], vec![]).await;
+    let mared = staff(gwynedd, "Mared Elidir", vec![Role::InformationGovernance], vec![]).await;
+    let ioan = staff(gwynedd, "Ioan Llechog", vec![Role::CaldicottGuardian], vec![]).await;
     let alun = staff(board, "Alun Price", vec![Role::SystemAdministrator], vec![]).await;
     Town {
         house,
@@ -221,6 +227,8 @@ async fn people_town(house: House, router: axum::Router, clock: Clock, folder: t
         rhys,
         megan,
         tom,
+        mared,
+        ioan,
         gwenan,
         alun,
         _folder: folder,

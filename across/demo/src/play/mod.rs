@@ -1,5 +1,6 @@
 //! Plays the region: everything that anybody does in it is done by its own command, at its own time, by whoever may.
 
+mod circles;
 mod concerns;
 mod partnership;
 mod register;
@@ -105,6 +106,7 @@ pub async fn load(house: &House, seed: u64, as_of: Date) -> Result<Loaded, Troub
             Act::Step(key, place) => desk.step(key, place, &register).await?,
         }
     }
+    circles::play(house, &region, &staffed, &register).await?;
     Ok(Loaded {
         agencies: region.agencies.len(),
         staff: region.staff.len(),

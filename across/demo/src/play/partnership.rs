@@ -68,6 +68,7 @@ pub(super) async fn found(house: &House, region: &Region) -> Result<Staffed, Tro
         let id = joins(house, &staffed, at, one, &credentials).await?;
         staffed.staff.push(id);
     }
+    watchers(house, region, &staffed, at, &credentials).await?;
     rotas(house, region, &staffed, at).await?;
     movements(house, region, &staffed, &credentials).await?;
     Ok(staffed)
@@ -90,6 +91,37 @@ async fn joins(
         from: at.date(),
     };
     seeding::staff(house, at, new, credentials).await.map_err(Trouble::at(format!("{} joins", one.email)))
+}
+
+/// Every council and the police have somebody who watches over their records; the health board has a Caldicott Guardian.
+async fn watchers(
+    house: &House,
+    region: &Region,
+    staffed: &Staffed,
+    at: Timestamp,
+    credentials: &KnownCredentials,
+) -> Result<(), Trouble> {
+    let names = ["Mared", "Ioan", "Heledd", "Cynan", "Lleucu", "Emrys", "Tesni"].into_iter();
+    let watched = |sort| matches!(sort, AgencySort::Council | AgencySort::Police);
+    let agencies = region.agencies.iter().filter(|agency| watched(agency.sort)).map(|agency| agency.code.as_str());
+    let officer = ("Information governance officer", "Swyddog llywodraethu gwybodaeth", Role::InformationGovernance);
+    let guardian = ("Caldicott Guardian", "Gwarcheidwad Caldicott", Role::CaldicottGuardian);
+    let posts = agencies.zip(names).map(|(agency, first)| (agency, first, officer));
+    for (agency, first, (job_en, job_cy, role)) in posts.chain([("bcuhb", "Gruffudd", guardian)]) {
+        let one = Staff {
+            first: first.to_owned(),
+            surname: "Elidir".to_owned(),
+            email: format!("{}.elidir@{agency}.example", catalogue::fold(first)),
+            agency: agency.to_owned(),
+            team: String::new(),
+            role,
+            job_en,
+            job_cy,
+            language: Language::Cy,
+        };
+        joins(house, staffed, at.plus_minutes(1), &one, credentials).await?;
+    }
+    Ok(())
 }
 
 /// At night first the one, then the other, then the manager of the desk.
@@ -169,6 +201,8 @@ fn given(role: Role) -> Vec<words::Role> {
         }
         Role::Supervisor | Role::PoliceSergeant => vec![words::Role::Practitioner, words::Role::Supervisor],
         Role::DesignatedOfficer => Vec::new(),
+        Role::InformationGovernance => vec![words::Role::InformationGovernance],
+        Role::CaldicottGuardian => vec![words::Role::CaldicottGuardian],
         Role::AgencyAdministrator => vec![words::Role::AgencyAdministrator],
         Role::SystemAdministrator => vec![words::Role::SystemAdministrator],
     }

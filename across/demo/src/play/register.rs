@@ -39,6 +39,11 @@ impl Register {
         own.and_then(|(key, _)| self.ids[*key])
     }
 
+    /// The id of the record at this place of the region's list.
+    pub(super) fn id(&self, key: usize) -> Option<RecordId> {
+        self.ids[key]
+    }
+
     /// One record is written.
     pub(super) async fn write(
         &mut self,

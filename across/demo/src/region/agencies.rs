@@ -85,6 +85,10 @@ pub enum Role {
     PoliceSergeant,
     /// Reports concerns and answers questions in another agency.
     Practitioner,
+    /// Watches over how an agency's records are opened.
+    InformationGovernance,
+    /// Rules on disputes about what is shared of an agency's patients or clients.
+    CaldicottGuardian,
     /// Manages an agency's own people.
     AgencyAdministrator,
     /// Looks after the system; sees no case.

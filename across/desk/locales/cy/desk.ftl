@@ -6,6 +6,7 @@ desk-menu-referrals = Fy adroddiadau
 desk-menu-questions = Cwestiynau
 desk-menu-people = Chwilio
 desk-menu-import = Mewnforio
+desk-menu-governance = Llywodraethu
 desk-menu-agency = Pobl fy asiantaeth
 
 desk-title = Desg ddyletswydd

@@ -6,6 +6,7 @@ desk-menu-referrals = My reports
 desk-menu-questions = Questions
 desk-menu-people = Search
 desk-menu-import = Import
+desk-menu-governance = Governance
 desk-menu-agency = People of my agency
 
 desk-title = Duty desk

@@ -257,3 +257,9 @@ declined-people-refused-before = Penderfynwyd nad yw’r cofnodion hyn am yr un 
 declined-people-undo-first = Mae’r cofnodion hyn wedi’u cysylltu. Dadwnewch y cyswllt yn gyntaf
 declined-people-nothing-to-undo = Nid oes penderfyniad i’w ddadwneud
 declined-people-reason-missing = Rhowch reswm
+
+# I’r rhai nad yw’r cofnod i gyd yn agored iddynt
+people-a-record-exists = Mae cofnod yn bod
+people-summary-only = Rydych yn gweld crynodeb o’r cofnod hwn.
+people-whose = Cofnod pwy ydyw
+people-flag-line = Mae cofnod arall yn bod. Holwch: { $agency }

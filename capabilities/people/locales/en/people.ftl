@@ -257,3 +257,9 @@ declined-people-refused-before = It was decided that these records are not about
 declined-people-undo-first = These records are linked. Undo the link first
 declined-people-nothing-to-undo = There is no decision to undo
 declined-people-reason-missing = Give a reason
+
+# To whom not all of a record is open
+people-a-record-exists = A record exists
+people-summary-only = You see a summary of this record.
+people-whose = Whose record it is
+people-flag-line = Another record exists. Ask: { $agency }

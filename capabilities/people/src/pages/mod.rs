@@ -6,6 +6,7 @@ mod edit;
 mod find;
 mod form;
 mod history;
+mod least;
 mod record;
 mod search;
 mod shown;
@@ -29,7 +30,7 @@ pub fn routes_with(around: Arc<dyn Around>) -> Routes {
         .get("/people", Door::Staff, "people.search", move |asked| search::show(asked, a(&searching)))
         .get("/people/add", Door::Staff, "people.add", add::show)
         .post("/people/add", Door::Staff, "people.add", add::submit)
-        .get("/people/{record}", Door::Staff, "people.view", move |asked| record::show(asked, a(&looking)))
+        .get("/people/{record}", Door::Staff, "people.flag", move |asked| record::show(asked, a(&looking)))
         .get("/people/{record}/edit", Door::Staff, "people.change", edit::show)
         .post("/people/{record}/edit", Door::Staff, "people.change", edit::submit)
         .get("/people/{record}/find", Door::Staff, "people.link", move |asked| find::show(asked, a(&finding)))

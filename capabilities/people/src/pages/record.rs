@@ -2,7 +2,7 @@
 //! capabilities know, and the history. Each part is a panel; what the reader may not know of is absent from all.
 
 use super::{
-    compare, history,
+    compare, history, least,
     search::kind_key,
     shown::{below, scroll, summary_rows},
 };
@@ -53,11 +53,16 @@ async fn known(asked: &Asked) -> Result<Known, Stop> {
 
 /// The page.
 pub(super) async fn show(asked: Asked, around: Arc<dyn Around>) -> Outcome {
+    if let Some(permit) = least::of(&asked).await? {
+        return least::show(&asked, &around, &permit).await;
+    }
     let known = known(&asked).await?;
     let actors = known.told.events.iter().map(|told| told.actor.clone());
     let actors = actors.chain(known.decisions.iter().map(|decision| decision.actor.clone())).collect();
     let names = around.names(&asked, actors).await?;
-    let others = around.panels(&asked, known.person.records.iter().map(|record| record.id).collect()).await?;
+    let mut records = vec![known.record.id];
+    records.extend(known.person.records.iter().map(|record| record.id).filter(|id| *id != known.record.id));
+    let others = around.panels(&asked, records).await?;
     let proposed = proposals(&asked, &known).await?;
     let told = asked.query.text("told");
     let told = matches!(told, "added" | "changed" | "link" | "refuse" | "undo")
@@ -99,7 +104,9 @@ fn identity(asked: &Asked, known: &Known, names: &Names) -> Html {
 fn same_person(asked: &Asked, known: &Known, names: &Names) -> Html {
     let heading = Heading::new(2, Size::M, asked.t("people-same-title")).html();
     let others: Vec<&RecordRow> = known.person.records.iter().filter(|record| record.id != known.record.id).collect();
-    if others.is_empty() {
+    // Of some no more may be known than that they exist, and whose they are.
+    let flags: Vec<Html> = known.person.flags.iter().map(|(id, agency)| flag(asked, *id, *agency, names)).collect();
+    if others.is_empty() && flags.is_empty() {
         return Html::join([heading, Paragraph::new(asked.t("people-same-none")).html()]);
     }
     let cards = others.into_iter().map(|other| {
@@ -127,7 +134,12 @@ fn same_person(asked: &Asked, known: &Known, names: &Names) -> Html {
         let card = SummaryCard { title: Content::Html(link), heading_level: 3, ..SummaryCard::default() };
         SummaryList { card: Some(card), ..SummaryList::new(rows) }.html()
     });
-    Html::join(std::iter::once(heading).chain(cards))
+    Html::join(std::iter::once(heading).chain(cards).chain(flags))
+}
+
+fn flag(asked: &Asked, id: RecordId, agency: kernel::AgencyId, names: &Names) -> Html {
+    let whose = asked.t_with("people-flag-line", &[("agency", names.agency(asked, agency).into())]);
+    Paragraph::new(Link::new(asked.url(&format!("/people/{id}")), whose).html()).html()
 }
 
 /// Records of others that stand near this one and about which nobody has decided.
