@@ -68,6 +68,7 @@ pub(super) async fn found(house: &House, region: &Region) -> Result<Staffed, Tro
         let id = joins(house, &staffed, at, one, &credentials).await?;
         staffed.staff.push(id);
     }
+    trainings(house, region, &staffed).await?;
     watchers(house, region, &staffed, at, &credentials).await?;
     rotas(house, region, &staffed, at).await?;
     movements(house, region, &staffed, &credentials).await?;
@@ -91,6 +92,19 @@ async fn joins(
         from: at.date(),
     };
     seeding::staff(house, at, new, credentials).await.map_err(Trouble::at(format!("{} joins", one.email)))
+}
+
+/// Everybody renews their training each year, as their administrator writes down; now and then somebody is late.
+async fn trainings(house: &House, region: &Region, staffed: &Staffed) -> Result<(), Trouble> {
+    let on = region.now.date().saturating_sub(100.days());
+    for (key, one) in region.staff.iter().enumerate() {
+        let administrator = region.with_role(&one.agency, Role::AgencyAdministrator).first().copied();
+        let Some(administrator) = administrator.filter(|by| *by != key && key % 19 != 18) else { continue };
+        let visit = staffed.visit(house, administrator, kernel::london_midnight(on).plus_hours(16)).await?;
+        let trained = manage::make(house, &visit, staffed.staff(key), Move::Training(on), "").await;
+        trained.map_err(Trouble::at(format!("{} is trained", one.email)))?;
+    }
+    Ok(())
 }
 
 /// Every council and the police have somebody who watches over their records; the health board has a Caldicott Guardian.

@@ -113,7 +113,7 @@ circle-part-other = Rôl arall
 # Level
 circle-level-link = Newid pa mor agored ydyw
 circle-level-title = Pa mor agored yw’r cofnod hwn
-circle-level-what = Bydd pryder bob amser yn cyrraedd desg, beth bynnag a ddewiswch yma. Mae mynediad brys yn agor popeth ond sêl.
+circle-level-what = Bydd pryder bob amser yn cyrraedd desg, beth bynnag a ddewiswch yma. Nid yw mynediad brys yn agor sêl.
 circle-level = I bwy y mae ar agor?
 circle-level-missing = Dewiswch i bwy y mae ar agor
 circle-level-partnership = Y bartneriaeth

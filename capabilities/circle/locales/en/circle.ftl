@@ -113,7 +113,7 @@ circle-part-other = Another part
 # Level
 circle-level-link = Change how far it is open
 circle-level-title = How far this record is open
-circle-level-what = A concern always reaches a desk, whatever you choose here. Emergency access opens everything but a seal.
+circle-level-what = A concern always reaches a desk, whatever you choose here. Emergency access does not open a seal.
 circle-level = To whom is it open?
 circle-level-missing = Choose to whom it is open
 circle-level-partnership = The partnership

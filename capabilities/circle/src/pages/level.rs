@@ -14,7 +14,12 @@ use web::{Asked, Fields, Filled, Mistakes, Outcome};
 const MAY: (&str, &str) = ("people.view", "circle.set_level");
 
 pub(super) async fn show(asked: Asked, around: Arc<dyn Around>) -> Outcome {
-    page(&asked, &around, &Fields::default(), &Mistakes::none(), Html::default()).await
+    let opened = Opened::of(&asked, &around, MAY).await?;
+    let open = opened.openness(&asked).await?;
+    let mut now = vec![("level".to_owned(), open.level.code().to_owned())];
+    now.extend(open.flagged.then(|| ("flagged".to_owned(), "yes".to_owned())));
+    now.extend(open.named.iter().map(|id| ("named".to_owned(), id.to_string())));
+    page(&asked, &around, &Fields::new(now), &Mistakes::none(), Html::default()).await
 }
 
 /// Those who can be named: oneself, the circle, and those who are named now.
@@ -66,7 +71,7 @@ async fn page(asked: &Asked, around: &Arc<dyn Around>, fields: &Fields, mistakes
 fn chosen(fields: &Fields) -> String {
     let mut named = fields.all("named");
     named.sort_unstable();
-    format!("{} {} {}", fields.text("level"), fields.text("flagged"), named.join(","))
+    format!("{}/{}/{}", fields.text("level"), fields.text("flagged"), named.join(","))
 }
 
 pub(super) async fn submit(asked: Asked, around: Arc<dyn Around>) -> Outcome {

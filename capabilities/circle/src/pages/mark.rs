@@ -10,7 +10,17 @@ use web::{Asked, Fields, Filled, Mistakes, Outcome};
 const MAY: (&str, &str) = ("people.view", "circle.mark");
 
 pub(super) async fn show(asked: Asked, around: Arc<dyn Around>) -> Outcome {
-    page(&asked, &around, &Fields::default(), &Mistakes::none()).await
+    let opened = Opened::of(&asked, &around, MAY).await?;
+    let open = opened.openness(&asked).await?;
+    let field = |name: &str, value: &str| (name.to_owned(), value.to_owned());
+    let mut now = vec![field("tier", open.marking.tier.code())];
+    now.extend(open.marking.handling.iter().map(|handling| field("handling", handling.code())));
+    now.push(field("code", open.code.map_or("none", PoliceCode::code)));
+    if let Some(day) = open.marking.embargo_until {
+        let parts = [("day", i32::from(day.day())), ("month", i32::from(day.month())), ("year", i32::from(day.year()))];
+        now.extend(parts.map(|(part, number)| field(&format!("embargo-{part}"), &number.to_string())));
+    }
+    page(&asked, &around, &Fields::new(now), &Mistakes::none()).await
 }
 
 async fn page(asked: &Asked, around: &Arc<dyn Around>, fields: &Fields, mistakes: &Mistakes) -> Outcome {

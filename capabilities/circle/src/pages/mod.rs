@@ -116,6 +116,11 @@ impl Opened {
     pub(crate) fn may(&self, asked: &Asked, action: &str) -> bool {
         asked.permit(action, &self.thing).is_ok()
     }
+    /// How far it is open and how it is marked now.
+    pub(crate) async fn openness(&self, asked: &Asked) -> Result<crate::queries::Openness, Stop> {
+        let mut reader = asked.house.look(&self.permit, "who may know").await?;
+        Ok(crate::queries::openness(&mut reader, &[self.record]).await?.remove(&self.record).unwrap_or_default())
+    }
     pub(crate) fn path(&self) -> String {
         format!("/circle/{}", self.record)
     }

@@ -27,11 +27,9 @@ async fn record(town: &Town, by: ActorId) -> RecordId {
 async fn sight(town: &Town, who: ActorId, record: RecordId) -> Option<Sight> {
     let visit = town.visit(who).await;
     let mut reader = town.house.facts().await.unwrap();
-    let agency = {
-        let row =
-            reader.row("SELECT agency FROM people_record WHERE id = $1", &[record.into()]).await.unwrap().unwrap();
-        row.id("agency").unwrap()
-    };
+    let sql = "SELECT agency, person FROM people_record WHERE id = $1";
+    let row = reader.row(sql, &[record.into()]).await.unwrap().unwrap();
+    let (agency, person) = (row.id("agency").unwrap(), row.id("person").unwrap());
     let sight = Scope::of(&visit).sights(&mut reader, &[(record, agency)]).await.unwrap().get(&record).copied();
     if let Ok((scope, _)) = Scope::widest(&town.house, &visit) {
         let wanted = Search { text: "gwen puw".into(), kind: None, page: 1 };
