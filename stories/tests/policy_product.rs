@@ -48,7 +48,8 @@ async fn stand(town: &Town, who: &access::Who, records: &[(RecordId, Standing)])
     }
     let staff = Arg::from(who.actor.to_string());
     let agency = Arg::from(who.agency.map(|agency| agency.to_string()).unwrap_or_default());
-    let desk = who.teams.iter().next().map_or_else(|| "none".to_owned(), ToString::to_string);
+    let desk =
+        who.teams.iter().next().map_or_else(|| kernel::TeamId::named("nobody's desk").to_string(), ToString::to_string);
     let concern = "INSERT INTO concerns_concern (concern, place, reference, door, matter, urgency, urgency_order, desk, agency, \
                    language, held, summary, professional, reachable, about_staff, about_teams, asked_teams, reported_at, \
                    open_questions, open_mentions, alerted_step, done) VALUES ('01k00000000000000000000001', 1, 'r', 'public', \

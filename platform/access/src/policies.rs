@@ -27,6 +27,9 @@ pub struct BadPolicies {
     reason: String,
 }
 
+/// Everything that rules may look at in a thing: its kind and its facts.
+type Known<'t> = (&'t str, &'t BTreeMap<&'static str, Fact>);
+
 /// All rules of the house.
 #[derive(Debug, Clone)]
 pub struct Policies {
@@ -113,7 +116,7 @@ impl Policies {
 
     /// The same for each of these things. Those of which the same is known are decided once.
     pub fn decide_each(&self, visit: &Visit, action: &str, things: &[Thing]) -> Vec<Result<Permit, Refusal>> {
-        let mut decided: BTreeMap<(&str, &BTreeMap<&'static str, Fact>), Result<Permit, Refusal>> = BTreeMap::new();
+        let mut decided: BTreeMap<Known<'_>, Result<Permit, Refusal>> = BTreeMap::new();
         let mut answers = Vec::with_capacity(things.len());
         for thing in things {
             let answer = decided.entry((thing.kind, &thing.facts)).or_insert_with(|| self.decide(visit, action, thing));
@@ -140,7 +143,7 @@ impl Policies {
     /// For each of these things the first of the actions that is allowed; nothing where none is. Things of which the same
     /// is known are decided once.
     pub fn first_allowed(&self, visit: &Visit, actions: &[&str], things: &[Thing]) -> Vec<Option<Permit>> {
-        let mut decided: BTreeMap<(&str, &BTreeMap<&'static str, Fact>), Option<Permit>> = BTreeMap::new();
+        let mut decided: BTreeMap<Known<'_>, Option<Permit>> = BTreeMap::new();
         let first = |thing: &Thing| actions.iter().find_map(|action| self.decide(visit, action, thing).ok());
         let mut answers = Vec::with_capacity(things.len());
         for thing in things {
