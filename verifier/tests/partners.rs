@@ -144,5 +144,10 @@ fn what_is_no_evidence_is_not_checked() {
     assert_eq!(verdict(&whole[..whole.len() - 9]), Verdict::Altered);
     assert_eq!(verdict(&lines[..lines.len() - 1].concat()), Verdict::Altered);
     assert_eq!(verdict(&(whole.clone() + lines[lines.len() - 1])), Verdict::Altered);
+    // One receipt is left out, and the end says so.
+    let receipts = String::from_utf8(keeper.receipts(&[4, 7], 10, &[])).unwrap();
+    let receipts: Vec<&str> = receipts.split_inclusive('\n').collect();
+    assert_eq!(verdict(&receipts.concat()), Verdict::Sound);
+    assert_eq!(verdict(&[&receipts[..4], &receipts[6..]].concat().concat()), Verdict::Altered);
     assert_eq!(verdict(&whole.replacen("\"place\":1,", "\"place\": 1,", 1)), Verdict::Altered);
 }
