@@ -129,7 +129,8 @@ impl Watch for Run {
         if pairs >= WORTH_SHOWING {
             let doing = *self.doing.lock().unwrap_or_else(PoisonError::into_inner);
             let what = if of > 1 { format!("{doing}, rule {number} of {of}") } else { doing.to_owned() };
-            if self.bar.is_hidden() {
+            // Where nobody sees a bar, a line; of what is learned from, only a share is looked at.
+            if self.bar.is_hidden() && doing == "Comparing" {
                 self.say(&format!("{what}: {} pairs", HumanCount(pairs)));
             }
             self.begin(&what, pairs, "pairs");
