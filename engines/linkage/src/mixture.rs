@@ -149,8 +149,7 @@ impl Mixture {
             }
             prior[class] = (found / expected.max(1e-3)).clamp(1e-12, 0.2);
         }
-        prior[STRANGERS] = 1.0 - prior.iter().sum::<f64>();
-        prior
+        the_rest_are_strangers(prior)
     }
 
     /// The share of each class among the pairs of a rule. Strangers are the rest.
@@ -288,11 +287,10 @@ impl Mixture {
         let all = |from: &[[f64; CLASSES]], one: &[[f64; CLASSES]], two: &[[f64; CLASSES]]| -> Vec<[f64; CLASSES]> {
             from.iter().zip(one).zip(two).map(|((a, b), c)| leap(a, b, c)).collect()
         };
-        let mut state = State {
-            prior: leap(&from.prior, &one.prior, &two.prior).map(|prior| prior.min(0.2)),
+        let state = State {
+            prior: the_rest_are_strangers(leap(&from.prior, &one.prior, &two.prior).map(|prior| prior.min(0.2))),
             levels: all(&from.levels, &one.levels, &two.levels),
         };
-        state.prior[STRANGERS] = 1.0 - (state.prior.iter().sum::<f64>() - state.prior[STRANGERS]);
         let mut levels = state.levels.clone();
         self.each_free(|class, _, range| {
             let total: f64 = state.levels[range.clone()].iter().map(|level| level[class]).sum();
@@ -304,6 +302,17 @@ impl Mixture {
         }
         State { prior: state.prior, levels }
     }
+}
+
+/// Most pairs are of strangers, however few the records are.
+fn the_rest_are_strangers(mut prior: [f64; CLASSES]) -> [f64; CLASSES] {
+    prior[STRANGERS] = 0.0;
+    let known: f64 = prior.iter().sum();
+    if known > 0.5 {
+        prior.iter_mut().for_each(|prior| *prior *= 0.5 / known);
+    }
+    prior[STRANGERS] = 1.0 - known.min(0.5);
+    prior
 }
 
 fn differ_at_most(levels: &mut [[f64; CLASSES]]) {

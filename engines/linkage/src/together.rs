@@ -33,8 +33,8 @@ pub struct Together {
     known: FxHashSet<(u32, u32)>,
 }
 
-fn add(to: &mut Shares, more: &Shares, times: f32) {
-    to.iter_mut().zip(more).for_each(|(to, more)| *to += times * more);
+fn add(to: &mut Shares, more: &Shares) {
+    to.iter_mut().zip(more).for_each(|(to, more)| *to += more);
 }
 
 impl Together {
@@ -84,9 +84,9 @@ impl Together {
         self.size = [0.0; COMMUNITIES];
         self.of.iter_mut().for_each(|of| of.fill([0.0; COMMUNITIES]));
         for (pair, shares) in pairs {
-            add(&mut self.size, &shares, 1.0);
-            add(&mut self.of[0][pair.0 as usize], &shares, 1.0);
-            add(&mut self.of[1][pair.1 as usize], &shares, 1.0);
+            add(&mut self.size, &shares);
+            add(&mut self.of[0][pair.0 as usize], &shares);
+            add(&mut self.of[1][pair.1 as usize], &shares);
         }
         let all: f32 = self.size.iter().sum();
         self.size.iter_mut().for_each(|size| *size = (*size + 1.0) / (all + COMMUNITIES as f32));
@@ -108,7 +108,11 @@ impl Together {
     pub fn likelier(&self, a: &impl Record, b: &impl Record) -> f64 {
         let pair = |record: &dyn Fn(usize) -> u32| (record(self.fields[0]), record(self.fields[1]));
         let (left, right) = (pair(&|field| a.symbol(field)), pair(&|field| b.symbol(field)));
-        let mut counts = [[0.0_f32; COMMUNITIES]; 2];
+        // In numbers long enough that it does not matter which record comes first.
+        let mut counts = [[0.0_f64; COMMUNITIES]; 2];
+        let add = |counts: &mut [f64; COMMUNITIES], more: &Shares, times: f64| {
+            counts.iter_mut().zip(more).for_each(|(count, more)| *count += times * f64::from(*more));
+        };
         let mut count = |field: usize, symbol: u32| {
             if let Some(of) = self.of[field].get(symbol as usize) {
                 add(&mut counts[field], of, 1.0);
@@ -128,13 +132,14 @@ impl Together {
             counts.iter_mut().for_each(|counts| add(counts, &shares, -1.0));
         }
         let [one, other] = counts.map(|counts| counts.map(|count| count.max(0.0)));
-        let all = |counts: &Shares| counts.iter().sum::<f32>() + UNKNOWN;
-        let sum: f32 = (0..COMMUNITIES)
+        let unknown = f64::from(UNKNOWN);
+        let all = |counts: &[f64; COMMUNITIES]| counts.iter().sum::<f64>() + unknown;
+        let sum: f64 = (0..COMMUNITIES)
             .map(|place| {
-                let size = self.size[place];
-                (one[place] + UNKNOWN * size) * (other[place] + UNKNOWN * size) / size
+                let size = f64::from(self.size[place]);
+                (one[place] + unknown * size) * (other[place] + unknown * size) / size
             })
             .sum();
-        f64::from(sum / (all(&one) * all(&other))).max(LEAST)
+        (sum / (all(&one) * all(&other))).max(LEAST)
     }
 }

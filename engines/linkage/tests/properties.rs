@@ -203,18 +203,24 @@ fn cell() -> impl Strategy<Value = Vec<u8>> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(64))]
+    #![proptest_config(ProptestConfig {
+        // The same cases each time: a test that fails, fails for everybody.
+        rng_seed: proptest::test_runner::RngSeed::Fixed(7),
+        ..ProptestConfig::with_cases(128)
+    })]
 
     #[test]
-    fn the_order_of_two_records_does_not_matter(rows in rows(8)) {
+    fn the_order_of_two_records_does_not_matter(rows in rows(20)) {
         let index = index(&rows);
-        let there = index.explain_kept("r0", "r1").unwrap();
-        let back = index.explain_kept("r1", "r0").unwrap();
-        prop_assert!((there.bits - back.bits).abs() < 1e-9);
-        let asked = index.explain(&rows[0], "r1").unwrap();
-        prop_assert!((there.bits - asked.bits).abs() < 1e-9);
-        let sum = there.start + there.parts.iter().map(|part| part.bits).sum::<f64>();
-        prop_assert!((sum - there.bits).abs() < 1e-6);
+        for (one, other) in rows.iter().enumerate().flat_map(|(at, one)| rows[..at].iter().map(move |other| (one, other))) {
+            let there = index.explain_kept(&one["id"], &other["id"]).unwrap();
+            let back = index.explain_kept(&other["id"], &one["id"]).unwrap();
+            prop_assert!((there.bits - back.bits).abs() < 1e-9, "{there:?} {back:?}");
+            let asked = index.explain(one, &other["id"]).unwrap();
+            prop_assert!((there.bits - asked.bits).abs() < 1e-9);
+            let sum = there.start + there.parts.iter().map(|part| part.bits).sum::<f64>();
+            prop_assert!((sum - there.bits).abs() < 1e-6);
+        }
     }
 
     #[test]
