@@ -16,13 +16,22 @@ pub fn all() -> Vec<Arc<dyn Capability>> {
         Arc::new(people::People),
         Arc::new(circle::Circles),
         Arc::new(concerns::Concerns),
+        Arc::new(sharing::Sharing),
         Arc::new(exchange::Exchange),
     ]
 }
 
 /// The rules of the house as they are written, one text for each part.
 pub fn policy_texts() -> Vec<PolicyText> {
-    vec![agencies::POLICY, people::POLICY, circle::POLICY, concerns::POLICY, exchange::POLICY, desk::POLICY]
+    vec![
+        agencies::POLICY,
+        people::POLICY,
+        circle::POLICY,
+        concerns::POLICY,
+        sharing::POLICY,
+        exchange::POLICY,
+        desk::POLICY,
+    ]
 }
 
 /// The rules of the house.
@@ -44,6 +53,7 @@ pub fn texts() -> Result<Arc<Catalogue>, Fault> {
     sources.extend_from_slice(circle::TEXTS);
     sources.extend_from_slice(concerns::TEXTS);
     sources.extend_from_slice(desk::TEXTS);
+    sources.extend_from_slice(sharing::TEXTS);
     sources.extend_from_slice(exchange::TEXTS);
     sources.extend_from_slice(demo::TEXTS);
     Catalogue::new(&sources).map(Arc::new).map_err(|e| Fault::new(e.to_string()))
@@ -97,6 +107,7 @@ pub fn routes(settings: &Settings) -> Routes {
         .and(people::routes_with(Arc::new(desk::Panels)))
         .and(circle::routes(Arc::new(desk::Knowledge)))
         .and(desk::routes())
+        .and(sharing::routes(Arc::new(desk::Partners)))
         .and(exchange::routes(surroundings()));
     if settings.demo { routes.and(demo::routes()) } else { routes }
 }

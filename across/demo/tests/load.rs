@@ -12,6 +12,7 @@ async fn house(folder: &std::path::Path, as_of: Date) -> House {
     let master = MasterKey::create_file(folder.join("master.key"), &chance).expect("a key");
     let mut texts = vec![web::TEXTS];
     texts.extend_from_slice(agencies::TEXTS);
+    texts.extend_from_slice(sharing::TEXTS);
     texts.extend_from_slice(demo::TEXTS);
     House::open(Ingredients {
         address: Address::File(folder.join("dolen.db")),
@@ -21,8 +22,10 @@ async fn house(folder: &std::path::Path, as_of: Date) -> House {
             Arc::new(people::People),
             Arc::new(circle::Circles),
             Arc::new(concerns::Concerns),
+            Arc::new(sharing::Sharing),
         ],
-        policies: Policies::new(&[agencies::POLICY, people::POLICY, circle::POLICY, concerns::POLICY]).expect("rules"),
+        policies: Policies::new(&[agencies::POLICY, people::POLICY, circle::POLICY, concerns::POLICY, sharing::POLICY])
+            .expect("rules"),
         texts: Arc::new(Catalogue::new(&texts).expect("texts")),
         limits: catalogue::limits(),
         clock: Clock::still(london_midnight(as_of)),

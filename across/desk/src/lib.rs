@@ -12,6 +12,7 @@ mod menu;
 mod pages;
 mod panels;
 mod routing;
+mod sharing_port;
 mod shown;
 pub mod watch;
 
@@ -21,6 +22,7 @@ pub use menu::menu;
 pub use pages::routes;
 pub use panels::{Panels, concerns_about};
 pub use routing::Desks;
+pub use sharing_port::Partners;
 
 /// The rules of the desk.
 pub const POLICY: access::PolicyText = access::PolicyText {

@@ -14,6 +14,9 @@ pub fn menu() -> Vec<MenuItem> {
         item("people", "/people", "desk-menu-people", |who| {
             is(who, &["practitioner", "duty_worker", "supervisor", "police_specialist"])
         }),
+        item("sharing", "/sharing", "desk-menu-sharing", |who| {
+            is(who, &["practitioner", "duty_worker", "supervisor", "police_specialist"])
+        }),
         item("governance", "/governance", "desk-menu-governance", |who| {
             is(who, &["information_governance", "caldicott_guardian"])
         }),
@@ -55,7 +58,7 @@ mod tests {
     #[test]
     fn each_role_has_what_it_needs() {
         assert_eq!(shown(&["system_administrator"]), ["home", "agency"]);
-        assert_eq!(shown(&["practitioner"]), ["home", "referrals", "questions", "people"]);
+        assert_eq!(shown(&["practitioner"]), ["home", "referrals", "questions", "people", "sharing"]);
         assert_eq!(shown(&["designated_officer"]), ["home", "desk", "referrals", "questions"]);
         assert!(shown(&["practitioner", "duty_worker"]).contains(&"import"));
     }

@@ -27,12 +27,34 @@ impl Around for Panels {
     fn panels<'a>(&'a self, asked: &'a Asked, records: Vec<RecordId>) -> Given<'a, Html> {
         Box::pin(async move {
             let around = circle::panel(asked, &Knowledge, &records).await?;
-            Ok(Html::join([around, concerns_about(asked, &records).await?]))
+            let concerns = concerns_about(asked, &records).await?;
+            Ok(Html::join([around, concerns, shared_with(asked, &records).await?]))
         })
     }
     fn no_more<'a>(&'a self, asked: &'a Asked, record: RecordId) -> Given<'a, Html> {
         Box::pin(async move { Ok(circle::no_more(asked, record)) })
     }
+}
+
+/// With whom the visitor's own agency has shared which of these records, the one of the page first.
+async fn shared_with(asked: &Asked, records: &[RecordId]) -> Result<Html, Stop> {
+    let page = asked.param("record").parse::<RecordId>().ok();
+    let mut reader = asked.house.facts().await?;
+    let mut own = Vec::new();
+    for record in page.into_iter().chain(records.iter().copied().filter(|record| Some(*record) != page)) {
+        let row = people::queries::record_thing(&mut reader, record).await?;
+        let agency = row.and_then(|thing| crate::sharing_port::owner(&thing));
+        if agency.is_some() && agency == asked.visit.who.agency {
+            own.push(record);
+        }
+    }
+    drop(reader);
+    // Another agency's record is not one's own to share: its page has no such panel.
+    if page.is_some() && own.first().copied() != page {
+        return Ok(Html::default());
+    }
+    let names = Directory::of(asked, []).await?.agencies();
+    sharing::shared_with(asked, &own, &names).await
 }
 
 /// Concerns in which these records were found to be mentioned, newest first.

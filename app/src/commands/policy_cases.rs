@@ -96,6 +96,7 @@ const CONCERN: &[&str] = &[
 /// One thing of each kind that the rules tell apart.
 pub(crate) fn cases() -> Vec<Case> {
     let mut cases = concern_cases();
+    cases.extend(sharing_cases());
     cases.extend(agency_cases());
     cases.extend(record_cases());
     cases.extend(known_record_cases());
@@ -209,6 +210,54 @@ fn concern_cases() -> Vec<Case> {
                 .text("reporter", person("practitioner")),
             CONCERN,
         ),
+    ]
+}
+
+fn sharing_cases() -> Vec<Case> {
+    let case = |what: &'static str, thing: Thing, actions: &'static [&'static str]| Case { what, thing, actions };
+    let register: &[&str] = &["sharing.view_register", "sharing.ask", "sharing.check_known", "sharing.view_look_ups"];
+    let share: &[&str] = &["sharing.share", "sharing.share_urgently"];
+    let disclosure: &[&str] = &[
+        "sharing.view",
+        "sharing.read",
+        "sharing.feed_back",
+        "sharing.complete",
+        "sharing.withdraw",
+        "sharing.review",
+    ];
+    let request: &[&str] = &["sharing.view_request", "sharing.answer_request", "sharing.escalate_request"];
+    let register_of = |at: &str| Thing::new("SharingRegister", at).text("agency", agency(at));
+    let record_of = |at: &str| Thing::new("SharedRecord", at).text("agency", agency(at));
+    let of = |at: &str, to: &[&str], people: &[&str], in_force: bool, by_agreement: bool| {
+        Thing::new("Disclosure", at)
+            .text("agency", agency(at))
+            .set("to", to.iter().map(|name| agency(name)))
+            .set("to_people", people.iter().map(|name| person(name)))
+            .flag("in_force", in_force)
+            .flag("by_agreement", by_agreement)
+    };
+    let asks =
+        |from: &str, to: &str| Thing::new("InformationRequest", from).text("from", agency(from)).text("to", agency(to));
+    vec![
+        case("what the council shares and receives", register_of("council"), register),
+        case("what another council shares and receives", register_of("other council"), register),
+        case("a record of the council's, to be shared", record_of("council"), share),
+        case("a record of another council's, to be shared", record_of("other council"), share),
+        case("shared by the council with the police", of("council", &["police"], &[], true, true), disclosure),
+        case("the same, withdrawn or ended", of("council", &["police"], &[], false, true), disclosure),
+        case("shared by the council without an agreement", of("council", &["police"], &[], true, false), disclosure),
+        case(
+            "shared by another council with one specialist",
+            of("other council", &[], &["specialist"], true, true),
+            disclosure,
+        ),
+        case(
+            "all agreements",
+            Thing::new("Agreements", "all"),
+            &["sharing.view_agreements", "sharing.keep_agreements"],
+        ),
+        case("asked by the council of the police", asks("council", "police"), request),
+        case("asked by another council of the police", asks("other council", "police"), request),
     ]
 }
 

@@ -53,8 +53,8 @@ impl Ceilings {
             if all[..place].iter().any(|earlier| earlier.code == ceiling.code) {
                 return Err(bad("a ceiling stands twice"));
             }
-            if ceiling.tries == 0 || !(1..=60).contains(&ceiling.per_minutes) {
-                return Err(bad("a ceiling lets nobody in, or takes longer than an hour"));
+            if ceiling.tries == 0 || !(1..=24 * 60).contains(&ceiling.per_minutes) {
+                return Err(bad("a ceiling lets nobody in, or takes longer than a day"));
             }
         }
         Ok(Ceilings(all))

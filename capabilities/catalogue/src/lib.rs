@@ -4,6 +4,7 @@ mod ceilings;
 mod codes;
 mod fold;
 mod hours;
+mod law;
 mod places;
 mod postcodes;
 mod settlements;
@@ -12,6 +13,7 @@ pub use ceilings::{Ceiling, Ceilings};
 pub use codes::{Code, CodeList, Codes};
 pub use fold::{fold, forms};
 pub use hours::{BadHours, Hours};
+pub use law::{Basis, DataClass, Gateway, GatewayKind, Law};
 pub use places::{Contact, Council, Places};
 pub use settlements::Place;
 
@@ -39,10 +41,11 @@ pub fn try_limits() -> Result<Limits, BadCatalogue> {
     let calendar = WorkingCalendar::from_toml(include_str!("../../../catalogues/calendars/england-and-wales.toml"))
         .map_err(|why| BadCatalogue::new("calendars", why))?;
     let procedures = include_str!("../../../catalogues/procedures/wales.toml");
-    // One list of limits from two files: each opens with the day on which it was checked, which is for people.
+    let sharing = include_str!("../../../catalogues/procedures/sharing.toml");
+    // One list of limits from these files: each opens with the day on which it was checked, which is for people.
     let undated = |text: &str| text.lines().filter(|l| !l.starts_with("last_checked")).collect::<Vec<_>>().join("\n");
-    Limits::from_toml(&format!("{}\n{}", undated(procedures), undated(SETTINGS)), calendar)
-        .map_err(|why| BadCatalogue::new("procedures and settings", why))
+    let all = [procedures, sharing, SETTINGS].map(undated).join("\n");
+    Limits::from_toml(&all, calendar).map_err(|why| BadCatalogue::new("procedures and settings", why))
 }
 
 /// The time limits of Wales and those of this house, on the calendar of England and Wales.
@@ -77,6 +80,11 @@ mod tests {
             ("session.whole", Standing::Local),
             ("session.half-way", Standing::Local),
             ("public.page", Standing::Local),
+            ("share.complete_urgent", Standing::Local),
+            ("share.review_one_off", Standing::Local),
+            ("request.answer", Standing::Local),
+            ("request.answer_urgent", Standing::Local),
+            ("complaint.acknowledge", Standing::Confirmed),
         ] {
             let limit = limits.get(code, today).unwrap_or_else(|| panic!("{code}"));
             assert_eq!(limit.standing, standing, "{code}");

@@ -4,7 +4,7 @@ use crate::{
     queries::{LikelyMatch, RecordRow, Scope, Summary, likely_matches},
     words::RecordDetails,
 };
-use components::{Html, Link};
+use components::{Content, Html, Link, SummaryList, SummaryRow};
 use kernel::AgencyId;
 use std::{collections::BTreeMap, future::Future, pin::Pin};
 use store::Stop;
@@ -109,6 +109,44 @@ pub async fn matches(asked: &Asked, description: &RecordDetails, most: usize) ->
     }
     let mut reader = asked.house.look(&permit, "matches").await?;
     Ok(likely_matches(&mut reader, scope, asked.now().date(), description, most).await?)
+}
+
+/// What tells who somebody is.
+const IDENTITY: &[&str] = &[
+    "people-given-names",
+    "people-family-name",
+    "people-known-as",
+    "people-place-name",
+    "people-date-of-birth",
+    "people-sex",
+    "people-vehicle-plate",
+    "people-vehicle-make",
+    "people-vehicle-colour",
+    "people-account-platform",
+    "people-account-handle",
+];
+/// Where somebody can be found.
+const CONTACT: &[&str] = &["people-addresses", "people-town", "people-postcode", "people-phones", "people-emails"];
+
+/// What a record says of who somebody is and where they can be found, for the holder of a permit to read what was shared
+/// of it. Nothing where it was erased.
+///
+/// # Errors
+/// A fault.
+pub async fn parts(
+    asked: &Asked,
+    permit: &access::Permit,
+    id: RecordId,
+    identity: bool,
+    contact: bool,
+) -> Result<Html, Stop> {
+    let mut reader = asked.house.look(permit, "parts of a record").await?;
+    let Some(record) = crate::queries::record(&mut reader, id).await? else { return Ok(Html::default()) };
+    let wanted = |key: &str| (identity && IDENTITY.contains(&key)) || (contact && CONTACT.contains(&key));
+    let rows = crate::pages::shown::rows(asked, &record.details);
+    let rows = rows.into_iter().filter(|(key, _)| wanted(key));
+    let rows: Vec<SummaryRow> = rows.map(|(key, value)| SummaryRow::new(asked.t(key), Content::Html(value))).collect();
+    Ok(if rows.is_empty() { Html::default() } else { SummaryList::new(rows).html() })
 }
 
 /// One record in a few words, for another capability's page: its title as a link and what tells it apart. `None` where

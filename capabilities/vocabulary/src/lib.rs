@@ -31,4 +31,12 @@ register! {
     ImportKind ImportId "import";
     /// Something begun and not yet sent.
     DraftKind DraftId "draft";
+    /// A decision of an agency to share parts of a record, or not to.
+    DisclosureKind DisclosureId "disclosure";
+    /// An agreement to share information, in all its versions.
+    AgreementKind AgreementId "agreement";
+    /// A question of one agency to another about somebody.
+    RequestKind RequestId "request";
+    /// One check whether somebody is known to a partner.
+    CheckKind CheckId "check";
 }

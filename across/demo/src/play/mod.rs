@@ -5,6 +5,7 @@ mod concerns;
 mod partnership;
 mod register;
 mod report;
+mod sharing;
 
 use crate::region::Region;
 use kernel::{Date, Timestamp};
@@ -77,6 +78,8 @@ enum Act {
     Report(usize),
     /// A step is taken: place of the concern, place of the step.
     Step(usize, usize),
+    /// Something is shared, or done to what was shared: place in the list of deeds.
+    Share(usize),
 }
 
 /// Plays the region of a seed as it stands at the beginning of a day. The house must be empty and its clock stand there.
@@ -90,6 +93,7 @@ pub async fn load(house: &House, seed: u64, as_of: Date) -> Result<Loaded, Troub
     let mut register = register::Register::new(&region);
     let mut desk = concerns::Play::new(house, &region, &staffed);
     let pairs = register.pairs(&region);
+    let mut sharing = sharing::Sharing::new(&region, &staffed);
     let mut acts: Vec<(Timestamp, Act)> = Vec::new();
     acts.extend(region.records.iter().enumerate().map(|(key, record)| (record.written, Act::Record(key))));
     acts.extend(pairs.iter().enumerate().map(|(key, pair)| (pair.at, Act::Pair(key))));
@@ -97,6 +101,7 @@ pub async fn load(house: &House, seed: u64, as_of: Date) -> Result<Loaded, Troub
         acts.push((concern.reported, Act::Report(key)));
         acts.extend(concern.steps.iter().enumerate().map(|(place, step)| (step.at, Act::Step(key, place))));
     }
+    acts.extend(sharing.times().enumerate().map(|(key, at)| (at, Act::Share(key))));
     acts.sort();
     for (_, act) in acts {
         match act {
@@ -104,6 +109,7 @@ pub async fn load(house: &House, seed: u64, as_of: Date) -> Result<Loaded, Troub
             Act::Pair(key) => register.pair(house, &staffed, &pairs[key]).await?,
             Act::Report(key) => desk.report(key).await?,
             Act::Step(key, place) => desk.step(key, place, &register).await?,
+            Act::Share(key) => sharing.act(house, &region, &staffed, &register, key).await?,
         }
     }
     circles::play(house, &region, &staffed, &register).await?;

@@ -5,6 +5,7 @@ desk-menu-desk = Desg
 desk-menu-referrals = Fy adroddiadau
 desk-menu-questions = Cwestiynau
 desk-menu-people = Chwilio
+desk-menu-sharing = Rhannu
 desk-menu-import = Mewnforio
 desk-menu-governance = Llywodraethu
 desk-menu-agency = Pobl fy asiantaeth

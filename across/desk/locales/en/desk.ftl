@@ -5,6 +5,7 @@ desk-menu-desk = Desk
 desk-menu-referrals = My reports
 desk-menu-questions = Questions
 desk-menu-people = Search
+desk-menu-sharing = Sharing
 desk-menu-import = Import
 desk-menu-governance = Governance
 desk-menu-agency = People of my agency

@@ -28,6 +28,7 @@ pub(crate) async fn show(asked: Asked) -> Outcome {
     if is(&who, &["police_specialist"]) {
         page = page.with(parts::newest(&asked, &names).await?);
     }
+    page = page.with(sharing::waiting(&asked).await?);
     if raises_concerns(&who) {
         page = page.with(parts::questions(&asked, &names).await?);
         if !works_at_a_desk(&who) {

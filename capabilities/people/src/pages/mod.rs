@@ -9,7 +9,7 @@ mod history;
 mod least;
 mod record;
 mod search;
-mod shown;
+pub(crate) mod shown;
 
 pub(crate) use shown::scroll;
 

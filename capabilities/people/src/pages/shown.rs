@@ -8,7 +8,7 @@ use components::{Content, Html, SummaryRow};
 use web::Asked;
 
 /// A field's text key and its value, for fields that hold something. Several values stand one below another.
-pub(super) fn rows(asked: &Asked, details: &RecordDetails) -> Vec<(&'static str, Html)> {
+pub(crate) fn rows(asked: &Asked, details: &RecordDetails) -> Vec<(&'static str, Html)> {
     let one = |text: &Option<String>| text.as_deref().map(Html::text);
     let lines = |texts: Vec<String>| {
         (!texts.is_empty())
