@@ -53,10 +53,10 @@ impl Around for Partners {
         })
     }
 
-    fn same_person<'a>(&'a self, house: &'a House, record: RecordId) -> Given<'a, Vec<RecordId>> {
+    fn same_person<'a>(&'a self, house: &'a House, visit: &'a Visit, record: RecordId) -> Given<'a, Vec<RecordId>> {
         Box::pin(async move {
             let mut reader = house.facts().await?;
-            let cluster = records::cluster_of(&mut reader, Scope::Partnership, record).await?;
+            let cluster = records::cluster_of(&mut reader, Scope::of(visit), record).await?;
             Ok(cluster.records.into_iter().map(|row| row.id).collect())
         })
     }
@@ -102,9 +102,12 @@ impl Around for Partners {
                 date_of_birth: wanted.born.to_string().parse().ok(),
                 ..RecordDetails::default()
             };
+            // The house itself looks, in a named role that sees all but what is sealed; what it finds goes into no page.
+            let matching = Visit::system("matching", "whether somebody is known to a partner", visit.now);
             let mut reader = house.facts().await?;
-            let today = house.clock().now().date();
-            let near = records::likely_matches(&mut reader, Scope::Partnership, today, &description, LOOKED_AT).await?;
+            let today = visit.now.date();
+            let near =
+                records::likely_matches(&mut reader, Scope::of(&matching), today, &description, LOOKED_AT).await?;
             let mut met: BTreeMap<RecordId, AgencyId> = BTreeMap::new();
             for found in near {
                 let born = found.record.details.date_of_birth == description.date_of_birth;
@@ -112,22 +115,14 @@ impl Around for Partners {
                     continue;
                 }
                 // Whoever holds a record that people have joined to this one knows them too.
-                for row in records::cluster_of(&mut reader, Scope::Partnership, found.record.id).await?.records {
+                for row in records::cluster_of(&mut reader, Scope::of(&matching), found.record.id).await?.records {
                     met.insert(row.id, row.agency);
                 }
             }
-            let mut things = Vec::with_capacity(met.len());
-            for record in met.keys() {
-                things.extend(records::record_thing(&mut reader, *record).await?);
-            }
-            let told = reader.know(visit, things).await?;
-            Ok(met
-                .into_iter()
-                .map(|(record, owner)| {
-                    let thing = told.iter().find(|thing| thing.id() == record.to_string());
-                    Met { owner, record, may_be_told: thing.is_some_and(may_be_told) }
-                })
-                .collect())
+            // Whoever is kept from the person is told nothing, as if nobody knew them.
+            let barred = reader.barred(visit, "Record").await?;
+            let told = |record: &RecordId| !barred.contains(&record.to_string());
+            Ok(met.into_iter().map(|(record, owner)| Met { owner, record, may_be_told: told(&record) }).collect())
         })
     }
 
@@ -152,13 +147,6 @@ impl Around for Partners {
             }))
         })
     }
-}
-
-/// Whether it may be told that an agency holds a record: never of what is sealed, and never to whom it may not concern.
-fn may_be_told(thing: &access::Thing) -> bool {
-    let sealed = matches!(thing.known("level"), Some(Fact::Text(level)) if level == "sealed");
-    let conflict = matches!(thing.known(access::RELATIONS), Some(Fact::Set(words)) if words.contains("conflict"));
-    !sealed && !conflict
 }
 
 /// The agency that a record is of, from its facts.

@@ -234,6 +234,7 @@ fn sharing_cases() -> Vec<Case> {
             .set("to", to.iter().map(|name| agency(name)))
             .set("to_people", people.iter().map(|name| person(name)))
             .flag("in_force", in_force)
+            .flag("conflict", false)
             .flag("by_agreement", by_agreement)
     };
     let asks =
@@ -249,6 +250,11 @@ fn sharing_cases() -> Vec<Case> {
         case(
             "shared by another council with one specialist",
             of("other council", &[], &["specialist"], true, true),
+            disclosure,
+        ),
+        case(
+            "shared with the police about somebody's own relative",
+            of("council", &["police"], &[], true, true).flag("conflict", true),
             disclosure,
         ),
         case(

@@ -85,7 +85,7 @@ pub trait Around: Send + Sync {
     /// A record, where this visitor may see it; `None` where there is none or it may not be known.
     fn record<'a>(&'a self, house: &'a House, visit: &'a Visit, record: RecordId) -> Given<'a, Option<About>>;
     /// The records that are taken to be about the same person as this one, itself included.
-    fn same_person<'a>(&'a self, house: &'a House, record: RecordId) -> Given<'a, Vec<RecordId>>;
+    fn same_person<'a>(&'a self, house: &'a House, visit: &'a Visit, record: RecordId) -> Given<'a, Vec<RecordId>>;
     /// What these parts of a record say, for a holder of a permit to read a disclosure of them.
     fn parts<'a>(
         &'a self,

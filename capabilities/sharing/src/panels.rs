@@ -54,11 +54,11 @@ pub async fn waiting(asked: &Asked) -> Result<Html, Stop> {
     let Ok(permit) = asked.permit("sharing.view_register", &register(agency)) else { return Ok(Html::default()) };
     let (limits, now) = (asked.house.limits(), asked.now());
     let mut reader = asked.house.look(&permit, "what waits").await?;
-    let basis = queries::waiting_for_basis(&mut reader, agency).await?;
+    let basis = queries::waiting_for_basis(&mut reader, &asked.visit, agency).await?;
     let (requests, _) = queries::requests(&mut reader, agency, false, 0).await?;
     let requests: Vec<RequestRow> = requests.into_iter().filter(RequestRow::waits).collect();
     let review = if asked.visit.who.roles.contains("supervisor") {
-        queries::not_reviewed(&mut reader, agency).await?
+        queries::not_reviewed(&mut reader, &asked.visit, agency).await?
     } else {
         Vec::new()
     };

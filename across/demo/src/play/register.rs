@@ -29,11 +29,6 @@ impl Register {
         Register { ids: vec![None; region.records.len()] }
     }
 
-    /// The record at this place of the region's list, once it has been written.
-    pub(super) fn id(&self, key: usize) -> Option<RecordId> {
-        self.ids[key]
-    }
-
     /// The record of a person that a desk would link to: its own first, else the oldest of anybody's.
     pub(super) fn of_person(&self, region: &Region, person: usize, agency: &str) -> Option<RecordId> {
         let about = |(key, record): &(usize, &Record)| {

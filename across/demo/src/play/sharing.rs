@@ -398,7 +398,7 @@ impl Around for Partners {
             Ok(row.map(|row| About { agency: row.agency, title: row.title, born: String::new() }))
         })
     }
-    fn same_person<'a>(&'a self, _: &'a House, record: RecordId) -> Given<'a, Vec<RecordId>> {
+    fn same_person<'a>(&'a self, _: &'a House, _: &'a Visit, record: RecordId) -> Given<'a, Vec<RecordId>> {
         Box::pin(async move { Ok(vec![record]) })
     }
     fn parts<'a>(&'a self, _: &'a Asked, _: &'a Permit, _: RecordId, _: Vec<String>) -> Given<'a, Html> {

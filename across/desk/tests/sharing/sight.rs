@@ -84,7 +84,7 @@ async fn lists_are_the_decisions_one_by_one() {
                 let visit = town.visit(who).await;
                 let listed = listed(&town, &visit).await;
                 for id in &all {
-                    let thing = disclosure_thing(&mut town.house.facts().await.expect("facts"), *id, visit.now).await;
+                    let thing = disclosure_thing(&mut town.house.facts().await.expect("facts"), &visit, *id).await;
                     let thing = thing.expect("a thing").expect("there");
                     let may = town.house.permit(&visit, "sharing.read", &thing).is_ok();
                     // An administrator has no such list: whoever may not see the register has nothing on it.
@@ -104,7 +104,7 @@ async fn lists_are_the_decisions_one_by_one() {
 async fn listed(town: &Town, visit: &Visit) -> Vec<DisclosureId> {
     let agency = visit.who.agency.expect("an agency");
     let mut reader = town.house.facts().await.expect("facts");
-    let (rows, count) = received(&mut reader, agency, &visit.actor().to_string(), visit.now, 0).await.expect("a list");
+    let (rows, count) = received(&mut reader, visit, agency, 0).await.expect("a list");
     assert_eq!(i64::try_from(rows.len()).ok(), Some(count), "the count is that of the list");
     rows.into_iter().map(|row| row.id).collect()
 }
@@ -130,4 +130,27 @@ async fn access_is_told_which_parts_of_a_record_are_shared_at_this_moment() {
     let nia = town.signed_in(town.nia).await;
     assert_eq!(nia.post(&format!("{path}/withdraw"), &[("text", "Not needed.")]).await.status, 303);
     assert!(!told(town.rhys).await.contains(sharing::DISCLOSED));
+}
+
+#[tokio::test]
+async fn whoever_is_related_to_the_person_is_shut_out_of_what_was_shared_about_them() {
+    let town = Town::on_sqlite().await;
+    adopted(&town).await;
+    let about = record(&town, town.nia, town.gwynedd).await;
+    let path = shared_by_nia(&town, about, &[]).await;
+    let huw = town.signed_in(town.huw).await;
+    assert!(huw.get(&path).await.says(TOLD), "the desk sees what it shared");
+    assert!(huw.get("/en/sharing?list=given").await.says(NAME));
+    circle::commands::declare_conflict(
+        &town.house,
+        &town.visit(town.huw).await,
+        about,
+        circle::words::Nature::Family,
+        "An uncle.",
+    )
+    .await
+    .expect("declared");
+    assert_eq!(huw.get(&path).await.status, 404);
+    assert!(!huw.get("/en/sharing?list=given").await.says(NAME));
+    assert!(town.signed_in(town.nia).await.get(&path).await.says(TOLD));
 }

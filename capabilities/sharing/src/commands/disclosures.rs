@@ -137,7 +137,7 @@ async fn change(
     action: &str,
     decide: impl FnOnce(&Disclosure) -> Result<Option<Event>, Declined>,
 ) -> Result<(), Stop> {
-    let thing = disclosure_thing(&mut house.facts().await?, id, visit.now).await?.ok_or(Stop::NotFound)?;
+    let thing = disclosure_thing(&mut house.facts().await?, visit, id).await?.ok_or(Stop::NotFound)?;
     let permit = house.ask(visit, action, thing).await?;
     let mut work = house.begin(visit).await?;
     let history = work.history::<Event>(&Stream::of(id)).await?;

@@ -82,7 +82,7 @@ async fn after(asked: &Asked, act: &Act, done: Result<(), Stop>, told: &str) -> 
 
 async fn page(asked: &Asked, act: &Act, fields: &Fields, mistakes: &Mistakes) -> Outcome {
     let id: DisclosureId = asked.id("id")?;
-    let thing = disclosure_thing(&mut asked.house.facts().await?, id, asked.now()).await?.ok_or(Stop::NotFound)?;
+    let thing = disclosure_thing(&mut asked.house.facts().await?, &asked.visit, id).await?.ok_or(Stop::NotFound)?;
     asked.permit(act.action, &thing)?;
     let filled = Filled::new(asked, fields, mistakes);
     let button = Button { variant: act.variant, ..Button::new(asked.t(&format!("sharing-{}-button", act.name))) };

@@ -21,7 +21,7 @@ type Whole = (DisclosureRow, Vec<RecipientRow>, Vec<ReadingRow>, Vec<FeedbackRow
 /// The page.
 pub(super) async fn show(asked: Asked, around: Arc<dyn Around>) -> Page_ {
     let id: DisclosureId = asked.id("id")?;
-    let thing = disclosure_thing(&mut asked.house.facts().await?, id, asked.now()).await?.ok_or(Stop::NotFound)?;
+    let thing = disclosure_thing(&mut asked.house.facts().await?, &asked.visit, id).await?.ok_or(Stop::NotFound)?;
     if let Ok(permit) = asked.permit("sharing.view", &thing) {
         let whole = whole(&asked, &permit, id).await?;
         let may_review = asked.permit("sharing.review", &thing).is_ok();

@@ -20,12 +20,13 @@ pub(super) async fn show(asked: Asked, around: Arc<dyn Around>) -> Outcome {
     let permit = asked.permit("sharing.view_register", &register(agency))?;
     let list = LISTS.into_iter().find(|list| asked.query.is("list", list)).unwrap_or("received");
     let paging = Paging::of(&asked, queries::PAGE);
-    let actor = asked.visit.actor().to_string();
     let mut reader = asked.house.look(&permit, list).await?;
     let (rows, count) = match list {
-        "given" => queries::disclosures(&mut reader, agency, ListWanted::Given, paging.offset()).await?,
-        "withheld" => queries::disclosures(&mut reader, agency, ListWanted::Withheld, paging.offset()).await?,
-        _ => queries::received(&mut reader, agency, &actor, asked.now(), paging.offset()).await?,
+        "given" => queries::disclosures(&mut reader, &asked.visit, agency, ListWanted::Given, paging.offset()).await?,
+        "withheld" => {
+            queries::disclosures(&mut reader, &asked.visit, agency, ListWanted::Withheld, paging.offset()).await?
+        }
+        _ => queries::received(&mut reader, &asked.visit, agency, paging.offset()).await?,
     };
     drop(reader);
     let people = rows.iter().flat_map(|row| shown::people_of(&row.decided.recipients).collect::<Vec<_>>());
@@ -67,7 +68,7 @@ async fn waiting(asked: &Asked, permit: &Permit, agency: AgencyId, names: &Names
     let limits = asked.house.limits();
     let mut waits = Vec::new();
     let mut reader = asked.house.look(permit, "waiting").await?;
-    for row in queries::waiting_for_basis(&mut reader, agency).await? {
+    for row in queries::waiting_for_basis(&mut reader, &asked.visit, agency).await? {
         waits.push(Waits {
             words: about(asked, "sharing-waits-basis", &row),
             path: format!("/sharing/disclosures/{}/complete", row.id),
@@ -87,7 +88,7 @@ async fn waiting(asked: &Asked, permit: &Permit, agency: AgencyId, names: &Names
         });
     }
     if asked.visit.who.roles.contains("supervisor") {
-        for row in queries::not_reviewed(&mut reader, agency).await? {
+        for row in queries::not_reviewed(&mut reader, &asked.visit, agency).await? {
             waits.push(Waits {
                 words: about(asked, "sharing-waits-review", &row),
                 path: format!("/sharing/disclosures/{}", row.id),

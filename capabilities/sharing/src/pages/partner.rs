@@ -17,7 +17,7 @@ pub(super) async fn show(asked: Asked, around: Arc<dyn Around>) -> Answered {
     let record: RecordId = asked.id("record")?;
     let about = around.record(&asked.house, &asked.visit, record).await?.ok_or(Stop::NotFound)?;
     let permit = asked.permit("sharing.share", &shared_record(record, about.agency))?;
-    let records = around.same_person(&asked.house, record).await?;
+    let records = around.same_person(&asked.house, &asked.visit, record).await?;
     let mut reader = asked.house.look(&permit, "what partners received").await?;
     let rows = queries::about_records(&mut reader, &records, about.agency).await?;
     drop(reader);

@@ -108,7 +108,7 @@ pub(super) async fn submit(asked: Asked, around: Arc<dyn Around>) -> Outcome {
 /// The record of a disclosure that waits for its basis, where the visitor may complete it.
 async fn waiting(asked: &Asked) -> Result<queries::DisclosureRow, Stop> {
     let id: DisclosureId = asked.id("id")?;
-    let thing = disclosure_thing(&mut asked.house.facts().await?, id, asked.now()).await?.ok_or(Stop::NotFound)?;
+    let thing = disclosure_thing(&mut asked.house.facts().await?, &asked.visit, id).await?.ok_or(Stop::NotFound)?;
     let permit = asked.permit("sharing.complete", &thing)?;
     let mut reader = asked.house.look(&permit, "basis").await?;
     let (row, ..) = queries::disclosure(&mut reader, id).await?.ok_or(Stop::NotFound)?;

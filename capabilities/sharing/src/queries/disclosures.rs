@@ -3,7 +3,7 @@
 use super::PAGE;
 use crate::events::Decided;
 use crate::words::{Outcome, Route, Standing};
-use access::Thing;
+use access::{Thing, Visit};
 use kernel::{AgencyId, Timestamp};
 use std::collections::{BTreeMap, BTreeSet};
 use store::{Arg, Fault, Reader, Row, Tables, placeholders};
@@ -102,12 +102,15 @@ fn row(row: &Row) -> Result<DisclosureRow, Fault> {
 ///
 /// # Errors
 /// A fault of the database.
-pub async fn disclosure_thing(reader: &mut Reader, id: DisclosureId, now: Timestamp) -> Result<Option<Thing>, Fault> {
-    let sql = "SELECT agency, outcome, route, withdrawn_at, ends_before FROM sharing_disclosure WHERE disclosure = $1";
+pub async fn disclosure_thing(reader: &mut Reader, visit: &Visit, id: DisclosureId) -> Result<Option<Thing>, Fault> {
+    let sql = "SELECT agency, record, outcome, route, withdrawn_at, ends_before FROM sharing_disclosure \
+               WHERE disclosure = $1";
     let Some(row) = reader.row(sql, &[id.into()]).await? else { return Ok(None) };
     let outcome = Outcome::from_code(&row.text("outcome")?).ok_or_else(|| Fault::new("an unknown outcome"))?;
     let withdrawn = row.maybe_int("withdrawn_at")?.is_some();
-    let standing = Standing::at(now, outcome, withdrawn, row.maybe_time("ends_before")?);
+    let standing = Standing::at(visit.now, outcome, withdrawn, row.maybe_time("ends_before")?);
+    // Whoever is kept from the person is kept from all that was shared about them.
+    let conflict = reader.barred(visit, "Record").await?.contains(&row.text("record")?);
     let (mut whole, mut people) = (Vec::new(), Vec::new());
     let sql = "SELECT agency, person FROM sharing_recipient WHERE disclosure = $1";
     for to in reader.rows(sql, &[id.into()]).await? {
@@ -120,6 +123,7 @@ pub async fn disclosure_thing(reader: &mut Reader, id: DisclosureId, now: Timest
             .set("to", whole)
             .set("to_people", people)
             .flag("in_force", standing == Standing::InForce)
+            .flag("conflict", conflict)
             .flag("by_agreement", row.text("route")? == Route::Agreement.code()),
     ))
 }
@@ -133,25 +137,51 @@ pub enum ListWanted {
     Withheld,
 }
 
+/// The condition that leaves out what is about people from whom this visitor is kept, with its values.
+async fn except_barred(reader: &mut Reader, visit: &Visit, args: &mut Vec<Arg>) -> Result<String, Fault> {
+    let barred = reader.barred(visit, "Record").await?;
+    if barred.is_empty() {
+        return Ok(String::new());
+    }
+    let list = placeholders(args.len() + 1, barred.len());
+    args.extend(barred.into_iter().map(Arg::from));
+    Ok(format!(" AND d.record NOT IN ({list})"))
+}
+
 /// One page of an agency's own decisions, newest first, and how many there are.
 ///
 /// # Errors
 /// A fault of the database.
 pub async fn disclosures(
     reader: &mut Reader,
+    visit: &Visit,
     agency: AgencyId,
     wanted: ListWanted,
     offset: i64,
 ) -> Result<(Vec<DisclosureRow>, i64), Fault> {
     let outcome = if wanted == ListWanted::Given { Outcome::Shared } else { Outcome::Withheld };
+    let mut args: Vec<Arg> = vec![agency.into(), outcome.code().into()];
+    let except = except_barred(reader, visit, &mut args).await?;
+    page(reader, &format!("d.agency = $1 AND d.outcome = $2{except}"), args, offset).await
+}
+
+/// One page of what fits a condition, newest first, and how many there are.
+async fn page(
+    reader: &mut Reader,
+    condition: &str,
+    mut args: Vec<Arg>,
+    offset: i64,
+) -> Result<(Vec<DisclosureRow>, i64), Fault> {
+    let sql = format!("SELECT COUNT(*) AS n FROM sharing_disclosure d WHERE {condition}");
+    let count = count(reader, &sql, &args).await?;
+    let (limit, skip) = (args.len() + 1, args.len() + 2);
     let sql = format!(
-        "SELECT {COLUMNS} FROM sharing_disclosure d WHERE d.agency = $1 AND d.outcome = $2 \
-         ORDER BY d.decided_at DESC, d.disclosure DESC LIMIT $3 OFFSET $4"
+        "SELECT {COLUMNS} FROM sharing_disclosure d WHERE {condition} \
+         ORDER BY d.decided_at DESC, d.disclosure DESC LIMIT ${limit} OFFSET ${skip}"
     );
-    let args = [agency.into(), outcome.code().into(), PAGE.into(), offset.into()];
+    args.extend([PAGE.into(), offset.into()]);
     let rows = reader.rows(&sql, &args).await?.iter().map(row).collect::<Result<_, _>>()?;
-    let sql = "SELECT COUNT(*) AS n FROM sharing_disclosure WHERE agency = $1 AND outcome = $2";
-    Ok((rows, count(reader, sql, &args[..2]).await?))
+    Ok((rows, count))
 }
 
 /// What is in force at `$3` for whoever works at agency `$1` and is person `$2`. The same rule as the policy
@@ -166,19 +196,13 @@ const FOR_VISITOR: &str = "d.outcome = 'shared' AND d.withdrawn_at IS NULL \
 /// A fault of the database.
 pub async fn received(
     reader: &mut Reader,
+    visit: &Visit,
     agency: AgencyId,
-    actor: &str,
-    now: Timestamp,
     offset: i64,
 ) -> Result<(Vec<DisclosureRow>, i64), Fault> {
-    let sql = format!(
-        "SELECT {COLUMNS} FROM sharing_disclosure d WHERE {FOR_VISITOR} \
-         ORDER BY d.decided_at DESC, d.disclosure DESC LIMIT $4 OFFSET $5"
-    );
-    let args = [agency.into(), actor.into(), now.into(), PAGE.into(), offset.into()];
-    let rows = reader.rows(&sql, &args).await?.iter().map(row).collect::<Result<_, _>>()?;
-    let sql = format!("SELECT COUNT(*) AS n FROM sharing_disclosure d WHERE {FOR_VISITOR}");
-    Ok((rows, count(reader, &sql, &args[..3]).await?))
+    let mut args: Vec<Arg> = vec![agency.into(), visit.actor().to_string().into(), visit.now.into()];
+    let except = except_barred(reader, visit, &mut args).await?;
+    page(reader, &format!("{FOR_VISITOR}{except}"), args, offset).await
 }
 
 /// For each of these records, which parts of it are shared at this moment with this agency or this person. Records of
@@ -250,24 +274,34 @@ pub async fn about_records(
 ///
 /// # Errors
 /// A fault of the database.
-pub async fn waiting_for_basis(reader: &mut Reader, agency: AgencyId) -> Result<Vec<DisclosureRow>, Fault> {
+pub async fn waiting_for_basis(
+    reader: &mut Reader,
+    visit: &Visit,
+    agency: AgencyId,
+) -> Result<Vec<DisclosureRow>, Fault> {
+    let mut args: Vec<Arg> = vec![agency.into()];
+    let except = except_barred(reader, visit, &mut args).await?;
     let sql = format!(
         "SELECT {COLUMNS} FROM sharing_disclosure d WHERE d.agency = $1 AND d.route = 'urgent' \
-         AND d.completed_at IS NULL ORDER BY d.decided_at, d.disclosure LIMIT 100"
+         AND d.completed_at IS NULL{except} \
+         ORDER BY d.decided_at, d.disclosure LIMIT 100"
     );
-    reader.rows(&sql, &[agency.into()]).await?.iter().map(row).collect()
+    reader.rows(&sql, &args).await?.iter().map(row).collect()
 }
 
 /// What an agency shared without an agreement and no manager has looked at yet, oldest first.
 ///
 /// # Errors
 /// A fault of the database.
-pub async fn not_reviewed(reader: &mut Reader, agency: AgencyId) -> Result<Vec<DisclosureRow>, Fault> {
+pub async fn not_reviewed(reader: &mut Reader, visit: &Visit, agency: AgencyId) -> Result<Vec<DisclosureRow>, Fault> {
+    let mut args: Vec<Arg> = vec![agency.into()];
+    let except = except_barred(reader, visit, &mut args).await?;
     let sql = format!(
         "SELECT {COLUMNS} FROM sharing_disclosure d WHERE d.agency = $1 AND d.outcome = 'shared' \
-         AND d.route <> 'agreement' AND d.reviewed_at IS NULL ORDER BY d.decided_at, d.disclosure LIMIT 100"
+         AND d.route <> 'agreement' AND d.reviewed_at IS NULL{except} \
+         ORDER BY d.decided_at, d.disclosure LIMIT 100"
     );
-    reader.rows(&sql, &[agency.into()]).await?.iter().map(row).collect()
+    reader.rows(&sql, &args).await?.iter().map(row).collect()
 }
 
 /// One disclosure with its recipients, who read it, and what came of it.
