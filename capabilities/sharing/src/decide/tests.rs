@@ -82,8 +82,8 @@ const BREAKS: &[Breaks] = &[
         s.recipients = vec![to("charity")];
         s.basis.gateways = set(["CDA-115", "CA04-25"]);
     }),
-    ("L9", "police", |s| drop(s.basis.gateways.insert("CA04-16LA".into()))),
-    ("L10", "police", |s| drop(s.basis.gateways.insert("CPA26-DTR".into()))),
+    ("L9", "police", |s| s.basis.gateways.extend(set(["CA04-16LA"]))),
+    ("L10", "police", |s| s.basis.gateways.extend(set(["CPA26-DTR"]))),
     ("L11", "police", |s| s.consent = ConsentState::Refused),
     ("L12", "police", |s| s.basis.art6 = "A6-1A".into()),
     ("L13", "charity", |s| {
