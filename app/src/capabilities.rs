@@ -17,6 +17,7 @@ pub fn all() -> Vec<Arc<dyn Capability>> {
         Arc::new(circle::Circles),
         Arc::new(concerns::Concerns),
         Arc::new(sharing::Sharing),
+        Arc::new(rights::Rights),
         Arc::new(exchange::Exchange),
     ]
 }
@@ -24,11 +25,13 @@ pub fn all() -> Vec<Arc<dyn Capability>> {
 /// The rules of the house as they are written, one text for each part.
 pub fn policy_texts() -> Vec<PolicyText> {
     vec![
+        store::POLICY,
         agencies::POLICY,
         people::POLICY,
         circle::POLICY,
         concerns::POLICY,
         sharing::POLICY,
+        rights::POLICY,
         exchange::POLICY,
         desk::POLICY,
     ]
@@ -54,6 +57,7 @@ pub fn texts() -> Result<Arc<Catalogue>, Fault> {
     sources.extend_from_slice(concerns::TEXTS);
     sources.extend_from_slice(desk::TEXTS);
     sources.extend_from_slice(sharing::TEXTS);
+    sources.extend_from_slice(rights::TEXTS);
     sources.extend_from_slice(exchange::TEXTS);
     sources.extend_from_slice(demo::TEXTS);
     Catalogue::new(&sources).map(Arc::new).map_err(|e| Fault::new(e.to_string()))
@@ -108,6 +112,7 @@ pub fn routes(settings: &Settings) -> Routes {
         .and(circle::routes(Arc::new(desk::Knowledge)))
         .and(desk::routes())
         .and(sharing::routes(Arc::new(desk::Partners)))
+        .and(rights::routes(Arc::new(holdings::House)))
         .and(exchange::routes(surroundings()));
     if settings.demo { routes.and(demo::routes()) } else { routes }
 }

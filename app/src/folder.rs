@@ -86,6 +86,17 @@ impl Place {
         );
         Ok(key)
     }
+    /// The master key, where there is one already: for whatever cannot do with a new one.
+    ///
+    /// # Errors
+    /// When there is none, or it cannot be read.
+    pub fn master_that_is_there(&self) -> anyhow::Result<MasterKey> {
+        match std::env::var(KEY_VARIABLE) {
+            Ok(text) => MasterKey::from_text(&text).with_context(|| format!("the variable {KEY_VARIABLE}")),
+            Err(_) => MasterKey::from_file(self.key_file())
+                .with_context(|| format!("put it at {} or hand it over in {KEY_VARIABLE}", self.key_file().display())),
+        }
+    }
     /// The settings of this house.
     ///
     /// # Errors

@@ -22,6 +22,7 @@ async fn round(house: &House, office: &PostOffice) -> Result<(), Fault> {
     desk::watch::watch(house, now).await?;
     // The runs go on in the background.
     drop(exchange::jobs::tick(house, &crate::capabilities::surroundings()).await?);
+    rights::jobs::tick(house).await?;
     office.send_due(house).await?;
     checkpoint(house).await
 }

@@ -21,6 +21,12 @@ pub fn menu() -> Vec<MenuItem> {
             is(who, &["information_governance", "caldicott_guardian"])
         }),
         item("import", "/import", "desk-menu-import", |who| is(who, &["duty_worker", "agency_administrator"])),
+        item("retention", "/retention", "desk-menu-retention", |who| {
+            is(who, &["information_governance", "caldicott_guardian"])
+        }),
+        item("access-requests", "/access-requests", "desk-menu-access-requests", |who| {
+            is(who, &["information_governance"])
+        }),
         item("agency", "/agency/people", "desk-menu-agency", |who| {
             is(who, &["agency_administrator", "system_administrator"])
         }),
@@ -39,7 +45,10 @@ pub(crate) fn works_at_a_desk(who: &Who) -> bool {
 
 /// Whether somebody has to do with children and families, and so may have concerns to raise.
 pub(crate) fn raises_concerns(who: &Who) -> bool {
-    who.agency.is_some() && who.roles.iter().any(|role| !role.ends_with("_administrator"))
+    let sees_none = |role: &String| {
+        role.ends_with("_administrator") || ["information_governance", "caldicott_guardian"].contains(&role.as_str())
+    };
+    who.agency.is_some() && !who.roles.iter().all(sees_none)
 }
 
 #[cfg(test)]

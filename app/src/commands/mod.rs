@@ -1,11 +1,13 @@
 //! The command line: one file for each command that does more than call one function.
 
+mod backup;
 mod doctor;
 mod found;
 mod import;
 mod policy_cases;
 pub mod policy_rows;
 mod policy_table;
+mod processing;
 mod proof;
 
 use crate::folder::{Marker, Place};
@@ -70,6 +72,10 @@ pub enum Command {
         #[arg(long)]
         check: bool,
     },
+    /// Write data and keys into two files, so that a backup never undoes an erasure.
+    Backup(backup::Backup),
+    /// Fill an empty folder from a backup; erasures are replayed first.
+    Restore(backup::Restore),
     /// Bring in a spreadsheet.
     Import(import::Import),
     /// Say what is unsafe about a set-up.
@@ -81,6 +87,8 @@ pub enum Command {
         #[command(flatten)]
         reach: Reach,
     },
+    /// Print what is processed about whom, why, on which basis and for how long.
+    RecordsOfProcessing(processing::Asked),
     /// Print who may do what, from the rules themselves.
     PolicyTable {
         /// Print the raw rows about records instead, as CSV.
@@ -129,10 +137,13 @@ pub async fn run(command: Command) -> anyhow::Result<ExitCode> {
             return if check { rebuild_check(&house).await } else { rebuild(&house).await };
         }
         Command::Found(found) => found::run(found).await?,
+        Command::Backup(asked) => backup::backup(asked).await?,
+        Command::Restore(asked) => backup::restore(asked).await?,
         Command::Import(import) => return import::run(import).await,
         Command::Doctor { place, reach } => return doctor::run(&place, &reach).await,
         Command::PolicyTable { rows: false } => print!("{}", policy_table::table()?),
         Command::PolicyTable { rows: true } => print!("{}", policy_rows::rows()?),
+        Command::RecordsOfProcessing(asked) => print!("{}", processing::print(&asked)?),
         Command::Linkage(command) => return Ok(linkage_command::run(&command)),
     }
     Ok(ExitCode::SUCCESS)

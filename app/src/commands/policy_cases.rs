@@ -63,6 +63,9 @@ pub(crate) fn visitors() -> Vec<(&'static str, Who)> {
             },
         ),
         ("system administrator", staff("system", "board", "board", &[], &["system_administrator"])),
+        ("board's governance", staff("board-governance", "board", "board", &[], &["information_governance"])),
+        ("restore", Who::system("restore")),
+        ("scrubber", Who::system("scrubber")),
         ("founder", Who::system("founder")),
         ("watch", Who::system("watch")),
         ("import", Who::system("import")),
@@ -97,6 +100,7 @@ const CONCERN: &[&str] = &[
 pub(crate) fn cases() -> Vec<Case> {
     let mut cases = concern_cases();
     cases.extend(sharing_cases());
+    cases.extend(rights_cases());
     cases.extend(agency_cases());
     cases.extend(record_cases());
     cases.extend(known_record_cases());
@@ -264,6 +268,18 @@ fn sharing_cases() -> Vec<Case> {
         ),
         case("asked by the council of the police", asks("council", "police"), request),
         case("asked by another council of the police", asks("other council", "police"), request),
+    ]
+}
+
+fn rights_cases() -> Vec<Case> {
+    let of = |at: &str| Thing::new("RightsRegister", at).text("agency", agency(at));
+    let desk: &[&str] =
+        &["rights.view", "rights.review", "rights.hold", "rights.hold_everywhere", "rights.answer", "rights.scrub"];
+    vec![
+        Case { what: "the council's desk for rights", thing: of("council"), actions: desk },
+        Case { what: "another council's desk for rights", thing: of("other council"), actions: desk },
+        Case { what: "the board's desk for rights", thing: of("board"), actions: desk },
+        Case { what: "keys of all subjects", thing: Thing::new("Vault", "erasures"), actions: &["vault.replay"] },
     ]
 }
 

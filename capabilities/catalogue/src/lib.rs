@@ -7,6 +7,8 @@ mod hours;
 mod law;
 mod places;
 mod postcodes;
+mod processing;
+mod retention;
 mod settlements;
 
 pub use ceilings::{Ceiling, Ceilings};
@@ -15,6 +17,8 @@ pub use fold::{fold, forms};
 pub use hours::{BadHours, Hours};
 pub use law::{Basis, DataClass, Gateway, GatewayKind, Law};
 pub use places::{Contact, Council, Places};
+pub use processing::{ProcessingClass, processing, try_processing};
+pub use retention::{RetentionClass, RunsFrom, retention, retention_class, try_retention};
 pub use settlements::Place;
 
 use kernel::{Limits, WorkingCalendar};

@@ -4,6 +4,7 @@ pub mod commands;
 pub mod decide;
 pub mod drafts;
 pub mod events;
+pub mod keeping;
 mod knowing;
 pub mod pages;
 mod project;

@@ -148,7 +148,7 @@ fn given(pair: Pair, reason: &str) -> Result<Sealed<String>, Declined> {
     if reason.is_empty() {
         Err(Declined("people-reason-missing"))
     } else {
-        Ok(Sealed::about(subject(pair.one), reason.to_owned()))
+        Ok(Sealed::about(pair.subject(), reason.to_owned()))
     }
 }
 

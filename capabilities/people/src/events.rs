@@ -33,6 +33,11 @@ impl Pair {
             std::cmp::Ordering::Equal => None,
         }
     }
+    /// The subject under whose key the reasons of its decisions are sealed: they may be about either record, and go with
+    /// the first of them that is destroyed.
+    pub fn subject(&self) -> String {
+        format!("pair:{}", self.id())
+    }
     /// The name of its history.
     pub fn id(&self) -> PairId {
         PairId::named(&format!("{} {}", self.one, self.other))

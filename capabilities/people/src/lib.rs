@@ -4,6 +4,7 @@ pub mod commands;
 pub mod decide;
 pub mod events;
 mod explained;
+pub mod keeping;
 mod knowing;
 pub mod likeness;
 mod pages;

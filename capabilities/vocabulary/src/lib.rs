@@ -39,4 +39,10 @@ register! {
     RequestKind RequestId "request";
     /// One check whether somebody is known to a partner.
     CheckKind CheckId "check";
+    /// An order that nothing of some scope is destroyed.
+    HoldKind HoldId "hold";
+    /// A proposal that something is destroyed, and what came of it.
+    DestructionKind DestructionId "destruction";
+    /// Somebody's request for what is held about them.
+    AccessRequestKind AccessRequestId "access_request";
 }

@@ -86,4 +86,11 @@ pub trait Capability: Send + Sync {
     fn knows(&self) -> Option<&dyn Knowing> {
         None
     }
+    /// Takes out of its read tables what was told of these subjects, whose keys are destroyed: afterwards they are what
+    /// a rebuild would say. `None`, unless a capability knows a shorter way: then its tables are told again from the
+    /// ledger.
+    fn erase<'a>(&'a self, tables: &'a mut Tables<'_>, subjects: &'a [String]) -> Option<Step<'a, ()>> {
+        let _ = (tables, subjects);
+        None
+    }
 }

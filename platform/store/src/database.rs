@@ -54,6 +54,8 @@ impl Address {
                 "PRAGMA foreign_keys = ON".to_owned(),
                 "PRAGMA cache_size = -32000".to_owned(),
                 "PRAGMA secure_delete = ON".to_owned(),
+                // What is sorted or written anew never lies readable in a temporary file.
+                "PRAGMA temp_store = MEMORY".to_owned(),
             ],
             Address::Server(_, schema) => {
                 let mut greeting = vec![
@@ -127,6 +129,7 @@ const RESTED: Duration = Duration::from_secs(2);
 const OWN: &[Migration] = &[
     Migration { name: "0001_ledger.sql", sql: include_str!("../migrations/0001_ledger.sql") },
     Migration { name: "0002_looks.sql", sql: include_str!("../migrations/0002_looks.sql") },
+    Migration { name: "0002_erasure.sql", sql: include_str!("../migrations/0002_erasure.sql") },
 ];
 
 /// A portable statement in a database's own words.

@@ -1,8 +1,10 @@
 #![doc = include_str!("../README.md")]
 
+mod backup;
 mod capability;
 mod database;
 mod entries;
+mod erasure;
 mod evidence;
 mod history;
 mod house;
@@ -17,9 +19,11 @@ mod stop;
 mod verify;
 mod work;
 
+pub use backup::BackedUp;
 pub use capability::{Capability, Migration, ReadTable, Recorded, Step};
 pub use database::{Address, Backend};
 pub use entries::Receipt;
+pub use erasure::Erased;
 pub use evidence::{Note, Wanted, Written};
 pub use history::{Event, History, Stream, Told};
 pub use house::{House, Ingredients, Settings};
@@ -31,3 +35,10 @@ pub use rebuild::{Difference, Rebuilt};
 pub use sql::{Arg, Row, Tables, placeholders};
 pub use stop::{Declined, Fault, Stop};
 pub use work::{Append, Work};
+
+/// The one rule of the store's own: who may replay erasures.
+pub const POLICY: access::PolicyText = access::PolicyText {
+    owner: "vault",
+    schema: include_str!("../policy/vault.cedarschema"),
+    policies: include_str!("../policy/vault.cedar"),
+};

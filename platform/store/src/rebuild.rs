@@ -103,7 +103,7 @@ impl House {
         Ok(rebuilt)
     }
 
-    fn all_read_tables(&self) -> impl Iterator<Item = &'static ReadTable> + '_ {
+    pub(crate) fn all_read_tables(&self) -> impl Iterator<Item = &'static ReadTable> + '_ {
         self.capabilities().iter().flat_map(|c| c.read_tables())
     }
 
@@ -118,7 +118,8 @@ impl House {
         Ok(())
     }
 
-    async fn opened(
+    /// These entries as projections see them; those of no stream are left out.
+    pub(crate) async fn opened(
         &self,
         connection: &mut AnyConnection,
         run: Vec<(ledger::Entry, Vec<u8>)>,

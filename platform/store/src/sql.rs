@@ -1,9 +1,10 @@
 //! Rows and statements: the thin layer that hides the driver. Values are always bound, never written into a statement.
 
 use crate::Fault;
+use base64::{Engine, engine::general_purpose::STANDARD};
 use sqlx::AnyConnection;
 use sqlx::any::{AnyArguments, AnyRow, AnyTypeInfoKind};
-use sqlx::{Any, AssertSqlSafe, Row as _, ValueRef, query::Query};
+use sqlx::{Any, AssertSqlSafe, Column, Row as _, ValueRef, query::Query};
 use std::sync::Arc;
 
 /// A value bound to a placeholder.
@@ -178,6 +179,49 @@ impl Row {
             Some(text) => text.parse().map(Some).map_err(|_| Fault::new(format!("column `{column}` holds no id"))),
         }
     }
+    /// The row as a JSON object of its columns; bytes stand as `{"bytes": "…"}`, as text where they are text and else in
+    /// base64, which is marked `{"base64": "…"}`.
+    pub(crate) fn to_json(&self) -> Result<serde_json::Value, Fault> {
+        let mut object = serde_json::Map::new();
+        for (place, column) in self.0.columns().iter().enumerate() {
+            let raw = self.0.try_get_raw(place)?;
+            let value = if raw.is_null() {
+                serde_json::Value::Null
+            } else {
+                match raw.type_info().kind() {
+                    AnyTypeInfoKind::Text => self.0.try_get::<String, _>(place)?.into(),
+                    AnyTypeInfoKind::Blob => written(self.0.try_get::<Vec<u8>, _>(place)?),
+                    _ => self.0.try_get::<i64, _>(place)?.into(),
+                }
+            };
+            object.insert(column.name().to_owned(), value);
+        }
+        Ok(object.into())
+    }
+    /// The names of its columns, in order.
+    pub(crate) fn column_names(&self) -> Vec<String> {
+        self.0.columns().iter().map(|column| column.name().to_owned()).collect()
+    }
+    /// The row as it is kept in a backup: each value under the kind of its column; columns with nothing in them are
+    /// left out.
+    pub(crate) fn to_stored(&self) -> Result<serde_json::Map<String, serde_json::Value>, Fault> {
+        let mut object = serde_json::Map::new();
+        for (place, column) in self.0.columns().iter().enumerate() {
+            let raw = self.0.try_get_raw(place)?;
+            if raw.is_null() {
+                continue;
+            }
+            let value = match raw.type_info().kind() {
+                AnyTypeInfoKind::Text => serde_json::json!({ "text": self.0.try_get::<String, _>(place)? }),
+                AnyTypeInfoKind::Blob => {
+                    serde_json::json!({ "bytes": STANDARD.encode(self.0.try_get::<Vec<u8>, _>(place)?) })
+                }
+                _ => serde_json::json!({ "int": self.0.try_get::<i64, _>(place)? }),
+            };
+            object.insert(column.name().to_owned(), value);
+        }
+        Ok(object)
+    }
     /// Every value in the order of the columns, for comparing rows byte by byte.
     pub(crate) fn fingerprint(&self, out: &mut Vec<u8>) -> Result<(), Fault> {
         for place in 0..self.0.columns().len() {
@@ -193,6 +237,18 @@ impl Row {
             }
         }
         Ok(())
+    }
+}
+
+/// Bytes as a backup keeps them.
+pub(crate) fn bytes_of(text: &str) -> Option<Vec<u8>> {
+    STANDARD.decode(text).ok()
+}
+
+fn written(bytes: Vec<u8>) -> serde_json::Value {
+    match String::from_utf8(bytes) {
+        Ok(text) => serde_json::json!({ "bytes": text }),
+        Err(bytes) => serde_json::json!({ "base64": STANDARD.encode(bytes.as_bytes()) }),
     }
 }
 

@@ -64,6 +64,7 @@ impl House {
             }
         };
         let summary = verifier.finish(&frontier).map_err(broken)?;
+        crate::erasure::hold(&mut tables).await?;
         transaction.rollback().await?;
         Ok(summary)
     }

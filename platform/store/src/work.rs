@@ -33,9 +33,14 @@ pub struct Work {
 struct MadeKeys {
     house: House,
     subjects: Vec<String>,
+    /// Keys were destroyed: whatever was fetched meanwhile is fetched again, whether this commits or not.
+    destroyed: bool,
 }
 impl Drop for MadeKeys {
     fn drop(&mut self) {
+        if self.destroyed {
+            self.house.keys().forget_all();
+        }
         self.house.keys().forget(std::mem::take(&mut self.subjects));
     }
 }
@@ -66,7 +71,7 @@ impl House {
             transaction,
             head,
             now: visit.now,
-            made: MadeKeys { house: self.clone(), subjects: Vec::new() },
+            made: MadeKeys { house: self.clone(), subjects: Vec::new(), destroyed: false },
             last: None,
             _turn: turn,
         })
@@ -172,9 +177,7 @@ impl Work {
             });
             written.push(entry);
         }
-        let receipt =
-            entries::append(&mut Tables { connection: &mut self.transaction }, &mut self.head, written).await?;
-        self.last = receipt.or(self.last);
+        self.write(written).await?;
         for capability in house.capabilities().iter().filter(|c| c.name() == E::OWNER) {
             capability.project(&mut self.tables(), &recorded).await?;
         }
@@ -209,6 +212,40 @@ impl Work {
         Ok(())
     }
 
+    pub(crate) const fn keys_were_destroyed(&mut self) {
+        self.made.destroyed = true;
+    }
+    /// How many entries there will be when this unit of work commits.
+    pub(crate) fn size(&self) -> u64 {
+        self.head.frontier.size()
+    }
+    /// An entry of no stream, by whoever holds the permit.
+    pub(crate) fn bare_entry(&self, permit: &Permit, index: u64) -> Entry {
+        Entry {
+            index,
+            id: kernel::Id::<kernel::ActorKind>::mint(self.now, self.house.chance()).to_string(),
+            recorded_at: self.now.millis(),
+            occurred_at: None,
+            actor: permit.actor().to_string(),
+            agency: permit.agency().map(|a| a.to_string()).unwrap_or_default(),
+            purpose: permit.purpose().to_owned(),
+            kind: String::new(),
+            version: 1,
+            stream: String::new(),
+            place: 0,
+            subjects: String::new(),
+            marking: String::new(),
+            rules: permit.rules().join(" "),
+            payload: Vec::new(),
+        }
+    }
+    pub(crate) async fn write(&mut self, entries: Vec<Entry>) -> Result<Option<Receipt>, Fault> {
+        let receipt =
+            entries::append(&mut Tables { connection: &mut self.transaction }, &mut self.head, entries).await?;
+        self.last = receipt.or(self.last);
+        Ok(receipt)
+    }
+
     /// Records that something was looked at, or was refused, without content of its own.
     pub(crate) async fn trace(&mut self, traces: &[Trace]) -> Result<(), Fault> {
         let house = self.house.clone();
@@ -232,9 +269,7 @@ impl Work {
                 payload: ledger::canonical_json(&serde_json::json!({ "note": trace.note })),
             });
         }
-        let receipt =
-            entries::append(&mut Tables { connection: &mut self.transaction }, &mut self.head, written).await?;
-        self.last = receipt.or(self.last);
+        self.write(written).await?;
         Ok(())
     }
 

@@ -1,6 +1,10 @@
 //! The store on both databases: what was acknowledged stays, what was not has not happened, and whatever is changed
 //! behind its back is found.
 
+#[path = "erasing/backup.rs"]
+mod backup;
+#[path = "erasing/erasure.rs"]
+mod erasure;
 mod notes;
 
 use notes::{Note, house, note, on_both};

@@ -62,6 +62,10 @@ pub struct Town {
     pub gwenan: ActorId,
     /// System administrator.
     pub alun: ActorId,
+    /// Information governance in Gwynedd.
+    pub dilys: ActorId,
+    /// Another at the same desk.
+    pub gareth: ActorId,
     _folder: tempfile::TempDir,
 }
 
@@ -124,6 +128,14 @@ impl Town {
         people_town(house, router, clock, folder).await
     }
 
+    /// An empty house beside this one, under the same master key: for a restore.
+    pub async fn empty_house_beside(&self) -> House {
+        let address = Address::File(self.folder().join("restored.db"));
+        let master = MasterKey::from_file(self.folder().join("master.key")).expect("the key");
+        let settings = self.house.settings().clone();
+        capabilities::house(address, master, self.clock.clone(), Chance::seeded(2), settings).await.expect("a house")
+    }
+
     /// Somebody without an account.
     pub fn public(&self) -> Visitor<'_> {
         Visitor::new(self, None)
@@ -143,6 +155,11 @@ impl Town {
     /// A visit of somebody without an account.
     pub fn public_visit(&self, language: Language) -> Visit {
         Visit::public(language, self.clock.now())
+    }
+
+    /// The folder of this town: database file, its logs, the master key.
+    pub fn folder(&self) -> &std::path::Path {
+        self._folder.path()
     }
 
     /// The ledger is as it was written, and the read tables are what it says.
@@ -204,6 +221,8 @@ async fn people_town(house: House, router: axum::Router, clock: Clock, folder: t
     let gwenan = staff(gwynedd, "Gwenan Roberts", vec![Role::AgencyAdministrator], vec![]).await;
     let mared = staff(gwynedd, "Mared Elidir", vec![Role::InformationGovernance], vec![]).await;
     let ioan = staff(gwynedd, "Ioan Llechog", vec![Role::CaldicottGuardian], vec![]).await;
+    let dilys = staff(gwynedd, "Dilys Wynne", vec![Role::InformationGovernance], vec![]).await;
+    let gareth = staff(gwynedd, "Gareth Bowen", vec![Role::InformationGovernance], vec![]).await;
     let alun = staff(board, "Alun Price", vec![Role::SystemAdministrator], vec![]).await;
     Town {
         house,
@@ -231,6 +250,8 @@ async fn people_town(house: House, router: axum::Router, clock: Clock, folder: t
         ioan,
         gwenan,
         alun,
+        dilys,
+        gareth,
         _folder: folder,
     }
 }

@@ -8,6 +8,8 @@ desk-menu-people = Chwilio
 desk-menu-sharing = Rhannu
 desk-menu-import = Mewnforio
 desk-menu-governance = Llywodraethu
+desk-menu-retention = Cadw cofnodion
+desk-menu-access-requests = Ceisiadau am fynediad
 desk-menu-agency = Pobl fy asiantaeth
 
 desk-title = Desg ddyletswydd

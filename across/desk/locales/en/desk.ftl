@@ -8,6 +8,8 @@ desk-menu-people = Search
 desk-menu-sharing = Sharing
 desk-menu-import = Import
 desk-menu-governance = Governance
+desk-menu-retention = Retention
+desk-menu-access-requests = Access requests
 desk-menu-agency = People of my agency
 
 desk-title = Duty desk

@@ -93,7 +93,8 @@ pub async fn reopened(address: Address, folder: Arc<TempDir>) -> House {
 static POLICIES: LazyLock<Policies> = LazyLock::new(|| {
     Policies::new(&[PolicyText {
         owner: "notes",
-        schema: "entity Note = {}; action \"notes.write\" appliesTo { principal: Visitor, resource: Note };",
+        schema: "entity Note = {}; action \"notes.write\" appliesTo { principal: Visitor, resource: Note }; \
+                 entity Vault = {}; action \"vault.replay\" appliesTo { principal: Visitor, resource: Vault };",
         policies: "@id(\"notes.all\") permit(principal, action, resource);",
     }])
     .unwrap()

@@ -61,3 +61,5 @@ web-fault-reference = Os byddwch yn ein holi am hyn, rhowch y cyfeirnod { $refer
 web-to-start = Mynd i’r dudalen gyntaf
 web-to-home = Mynd i’ch tudalen gartref
 web-elsewhere = Daeth y ffurflen hon o wefan arall, felly ni wnaed dim. Agorwch y dudalen yma a’i llenwi.
+declined-subject-erased = Cafodd yr hyn a gadwyd am hyn ei ddileu am byth. Ni ellir ychwanegu dim arall ato.
+declined-already-erased = Cafodd hyn ei ddileu o’r blaen. Nid oes dim ar ôl i’w ddileu.

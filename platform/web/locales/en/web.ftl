@@ -61,3 +61,5 @@ web-fault-reference = If you ask us about this, give the reference { $reference 
 web-to-start = Go to the first page
 web-to-home = Go to your home page
 web-elsewhere = This form came from another site, so nothing was done. Open the page here and fill it in.
+declined-subject-erased = What was held about this was erased for good. Nothing more can be added to it.
+declined-already-erased = This was erased before. There is nothing left to erase.

@@ -1,0 +1,79 @@
+//! The record of processing: classes of data with people, purpose, recipients, basis and retention.
+
+use crate::BadCatalogue;
+use kernel::{Source as Words, Standing};
+use serde::Deserialize;
+use std::sync::LazyLock;
+
+/// One class of data.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ProcessingClass {
+    /// Its code.
+    pub code: String,
+    /// Its name in English.
+    pub en: String,
+    /// Its name in Welsh.
+    pub cy: String,
+    /// Whom it is about.
+    pub people: Words,
+    /// What for.
+    pub purpose: Words,
+    /// With whom it is shared.
+    pub recipients: Words,
+    /// Codes of the lawful basis, and of the condition for special categories.
+    pub basis: Vec<String>,
+    /// Whether it holds special categories of data.
+    pub special: bool,
+    /// Classes of the retention schedule.
+    pub retention: Vec<String>,
+    /// How long it is kept, where no class of the schedule says it.
+    #[serde(default)]
+    pub kept: Option<Words>,
+    /// How sure that is.
+    pub standing: Standing,
+    /// The tables of the database that hold it.
+    pub tables: Vec<String>,
+}
+
+#[derive(Deserialize)]
+struct File {
+    #[serde(rename = "class")]
+    classes: Vec<ProcessingClass>,
+}
+
+/// Reads the classes.
+///
+/// # Errors
+/// When they cannot be read.
+pub fn try_processing() -> Result<Vec<ProcessingClass>, BadCatalogue> {
+    let text = include_str!("../../../catalogues/processing/classes.toml");
+    toml::from_str::<File>(text).map(|file| file.classes).map_err(|why| BadCatalogue::new("processing", why))
+}
+
+static CLASSES: LazyLock<Vec<ProcessingClass>> =
+    LazyLock::new(|| try_processing().expect("the built-in classes are read in a test"));
+
+/// All classes.
+///
+/// # Panics
+/// When the built-in data is broken, which a test rules out.
+pub fn processing() -> &'static [ProcessingClass] {
+    &CLASSES
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_class_says_how_long_it_is_kept() {
+        for class in try_processing().unwrap() {
+            assert!(class.kept.is_some() || !class.retention.is_empty(), "{}", class.code);
+            for code in &class.retention {
+                assert!(crate::retention_class(code).is_some(), "{}: {code}", class.code);
+            }
+            assert!(!class.basis.is_empty() && !class.tables.is_empty(), "{}", class.code);
+        }
+    }
+}
