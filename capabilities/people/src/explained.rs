@@ -91,7 +91,10 @@ fn row(asked: &Asked, part: &Part, sides: &Sides<'_>) -> Vec<Cell> {
         Standing::Differs => TagColour::Orange,
         Standing::Missing => TagColour::Grey,
     };
-    let mut stands = vec![Tag::new(asked.t(&format!("people-standing-{}", standing.code())), colour).html()];
+    let known = part.values.iter().any(|value| !value.left.is_empty() && !value.right.is_empty());
+    // The sex is not counted again where the given name says it.
+    let code = if standing == Standing::Missing && known { "uncounted" } else { standing.code() };
+    let mut stands = vec![Tag::new(asked.t(&format!("people-standing-{code}")), colour).html()];
     let mut lines = Vec::new();
     if !matches!(part.level.as_str(), "same" | "differs" | "not known") {
         lines.push(level(asked, &part.level));
@@ -243,13 +246,13 @@ fn picture(asked: &Asked, weighed: &Weighed) -> Html {
 fn times(asked: &Asked, bits: f64) -> String {
     let factor = bits.abs().exp2();
     let key = match (bits > 0.0, factor) {
-        (_, small) if small < 1.2 => "people-times-none",
+        (_, small) if small < 1.5 => "people-times-none",
         (true, large) if large > 1000.0 => "people-times-more-than",
         (true, _) => "people-times-more",
         (false, large) if large > 1000.0 => "people-times-less-than",
         (false, _) => "people-times-less",
     };
-    asked.t_with(key, &[("number", said(factor).into())])
+    asked.t_with(key, &[("number", grouped(said(factor)).into())])
 }
 
 /// A chance that can be said: of 100 cases so many, or one of so many.
@@ -261,11 +264,24 @@ fn chance(asked: &Asked, bits: f64) -> String {
         return asked.t_with("people-chance-of-100", &[("number", (number as i64).into())]);
     }
     let of = (1.0 / probability.max(1e-9)).min(1e9);
-    asked.t_with("people-chance-one-in", &[("number", said(of).into())])
+    asked.t_with("people-chance-one-in", &[("number", grouped(said(of)).into())])
 }
 
 /// A number in two figures.
 fn said(number: f64) -> i64 {
     let step = 10_f64.powf((number.log10().floor() - 1.0).max(0.0));
     ((number / step).round() * step) as i64
+}
+
+/// A number with a comma between thousands, as both languages write it.
+fn grouped(number: i64) -> String {
+    let digits = number.to_string();
+    let mut out = String::new();
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    out
 }

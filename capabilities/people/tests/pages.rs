@@ -106,7 +106,7 @@ async fn records_are_compared_linked_and_parted_with_reasons() {
     for words in [
         "This is no verdict",
         "How it adds up",
-        "people here ha",
+        "people in a region like this ha",
         "Speaks",
         "<svg role=\"img\"",
         "Two forms of one name",

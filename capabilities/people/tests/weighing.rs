@@ -1,6 +1,6 @@
 //! Weighing as the product uses it: the shipped model, and exact and near keys, over pairs that people meet.
 
-use people::weighing::{Band, Prevalence, Rare, Standing, Weighed, weigh};
+use people::weighing::{Band, Rare, Standing, Weighed, weigh};
 use people::{Identifier, RecordDetails, RecordKind};
 use proptest::prelude::*;
 
@@ -14,7 +14,7 @@ fn person(given: &str, family: &str, born: &str) -> RecordDetails {
 }
 
 fn beside(a: &RecordDetails, b: &RecordDetails) -> Weighed {
-    weigh(a, &[b], &Prevalence::default()).pop().expect("weighed")
+    weigh(a, &[b]).pop().expect("weighed")
 }
 
 fn standing(weighed: &Weighed, field: &str) -> Option<Standing> {
@@ -65,15 +65,6 @@ fn numbers_decide_and_a_common_name_says_less_than_a_rare_one() {
     assert!(common < rare - 4.0, "{common} {rare}");
     assert!(matches!(how_common, Some(Rare::OneIn(2..=40))), "{how_common:?}");
     assert_eq!(how_rare, Some(Rare::FewerThanOneIn(1000)));
-}
-
-#[test]
-fn how_common_a_name_is_here_counts() {
-    let puw = person("Tegwen", "Puwson", "");
-    let here = |held: u32| Prevalence { records: 900_000, values: vec![("family", "Puwson".to_owned(), held)] };
-    let rare = weigh(&puw, &[&puw], &here(1)).remove(0).explanation.bits;
-    let common = weigh(&puw, &[&puw], &here(90_000)).remove(0).explanation.bits;
-    assert!(common < rare - 1.0, "{common} {rare}");
 }
 
 #[test]

@@ -320,19 +320,6 @@ impl Counts {
         }
     }
 
-    /// The share of a value becomes that among these records and `of` others, of which `have` have it; the total stays.
-    pub fn blend(&mut self, symbol: u32, have: u32, of: u64) {
-        if symbol == MISSING || self.total == 0 {
-            return;
-        }
-        if self.counts.len() <= symbol as usize {
-            self.counts.resize(symbol as usize + 1, 0);
-        }
-        let both = f64::from(self.counts[symbol as usize]) + f64::from(have);
-        let share = both / (self.total + of) as f64;
-        self.counts[symbol as usize] = (share * self.total as f64).round() as u32;
-    }
-
     /// So many records more have some value or other, spread evenly over so many values.
     pub fn add_others(&mut self, records: u64, values: u64) {
         let each = records as f64 / values.max(1) as f64;

@@ -237,16 +237,6 @@ impl Records {
         self.scratch = out;
     }
 
-    /// Says how common a value is among other records, of which `have` of `of` have it: its share becomes that among these
-    /// and those together. How common other values are stays as it is.
-    pub fn blend(&mut self, settings: &Settings, field: usize, text: &str, have: u32, of: u64) {
-        let mut out = std::mem::take(&mut self.scratch);
-        written::write(&settings.fields[field], text, &mut out);
-        let symbol = self.dictionaries[self.dictionary_of[field]].add(out.as_bytes());
-        self.counts[field].blend(symbol, have, of);
-        self.scratch = out;
-    }
-
     /// Says how many more records have some value of a field, and over how many values they are spread.
     pub fn count_others(&mut self, field: usize, records: u64, values: u64) {
         self.counts[field].add_others(records, values);

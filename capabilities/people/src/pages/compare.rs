@@ -6,7 +6,7 @@ use crate::{
     events::Pair,
     panels::{Around, Names, Sides, explanation, title},
     queries::{self, LinkRow, RecordRow},
-    weighing::Weighed,
+    weighing::{Weighed, weigh},
 };
 use components::{Button, Cell, Choice, Heading, Html, InsetText, Link, Paragraph, Size, Table};
 use std::sync::Arc;
@@ -38,7 +38,7 @@ async fn known(asked: &Asked, around: &Arc<dyn Around>) -> Result<Known, Stop> {
     let one = queries::record(&mut reader, one).await?.ok_or(Stop::NotFound)?;
     let other = queries::record(&mut reader, other).await?.ok_or(Stop::NotFound)?;
     let standing = queries::link_between(&mut reader, pair).await?;
-    let weighed = queries::weigh_beside(&mut reader, asked.now().date(), &one.details, &other.details).await?;
+    let weighed = weigh(&one.details, &[&other.details]).pop();
     drop(reader);
     let names = around.names(asked, standing.iter().map(|link| link.actor.clone()).collect()).await?;
     Ok(Known { one, other, standing, weighed, names })

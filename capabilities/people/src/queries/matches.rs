@@ -3,7 +3,7 @@
 use super::{Scope, Summary, search, summaries};
 use crate::{
     search::{Asked, Plan, rank},
-    weighing::{self, Prevalence, Weighed},
+    weighing::{self, Weighed},
     words::RecordDetails,
 };
 use kernel::Date;
@@ -47,7 +47,7 @@ pub async fn likely_matches(
         rank(&plan, &candidates, 0.0).into_iter().take(WEIGHED).map(|found| found.id).collect();
     let records: Vec<Summary> = summaries(reader, scope, &nearest).await?.into_values().collect();
     let details: Vec<&RecordDetails> = records.iter().map(|record| &record.details).collect();
-    let weighed = weighing::weigh(description, &details, &Prevalence::of(description, &in_use));
+    let weighed = weighing::weigh(description, &details);
     let mut best: BTreeMap<PersonId, LikelyMatch> = BTreeMap::new();
     for (record, weighed) in records.into_iter().zip(weighed) {
         if weighed.probability() < LEAST {
@@ -63,18 +63,4 @@ pub async fn likely_matches(
     matches.sort_by(|a, b| bits(b).total_cmp(&bits(a)).then_with(|| a.record.id.cmp(&b.record.id)));
     matches.truncate(most);
     Ok(matches)
-}
-
-/// Weighs two descriptions against each other, with how common they are among the records.
-///
-/// # Errors
-/// A fault of the database.
-pub async fn weigh_beside(
-    reader: &mut Reader,
-    today: Date,
-    one: &RecordDetails,
-    other: &RecordDetails,
-) -> Result<Option<Weighed>, Fault> {
-    let in_use = search::in_use(reader, &Asked::describing(one, today)).await?;
-    Ok(weighing::weigh(one, &[other], &Prevalence::of(one, &in_use)).pop())
 }

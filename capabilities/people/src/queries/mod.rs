@@ -4,7 +4,7 @@ mod matches;
 mod records;
 mod search;
 
-pub use matches::{LikelyMatch, likely_matches, weigh_beside};
+pub use matches::{LikelyMatch, likely_matches};
 pub use records::{
     Decision, LinkRow, PersonRecords, RecordRow, Summary, cluster_of, decisions_about, known_record, link_between,
     record, record_thing, register_thing, summaries,

@@ -17,8 +17,7 @@ impl InUse {
     pub fn new(counts: impl IntoIterator<Item = (String, i64)>, records: i64) -> Self {
         InUse { counts: counts.into_iter().filter(|(_, count)| *count > 0).collect(), records: records.max(1) }
     }
-    /// Under how many records a term is in use.
-    pub fn count(&self, term: &str) -> i64 {
+    fn count(&self, term: &str) -> i64 {
         self.counts.get(term).copied().unwrap_or(0)
     }
 }

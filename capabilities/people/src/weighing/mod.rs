@@ -6,12 +6,10 @@
 
 pub mod columns;
 mod persons;
-mod prevalence;
 mod things;
 mod weighed;
 
 pub use persons::{Model, Trouble};
-pub use prevalence::Prevalence;
 pub use weighed::{Band, Rare, Standing, Weighed};
 
 use crate::words::{RecordDetails, RecordKind};
@@ -39,11 +37,11 @@ pub fn choose(folder: &Path) -> Result<(), Trouble> {
     CHOSEN.set(Arc::new(model)).map_err(|_| Trouble("a model is in use already".to_owned()))
 }
 
-/// Holds a description against others of the same kind, each weighed by itself. `prevalence` tells how common what is
-/// described is among the records.
-pub fn weigh(asked: &RecordDetails, others: &[&RecordDetails], prevalence: &Prevalence) -> Vec<Weighed> {
+/// Holds a description against others of the same kind, each weighed by itself. How common a name is comes from the model:
+/// counted among the records, it would tell of records that the reader may not know of.
+pub fn weigh(asked: &RecordDetails, others: &[&RecordDetails]) -> Vec<Weighed> {
     match asked.kind {
-        RecordKind::Person => model().weigh(asked, others, prevalence),
+        RecordKind::Person => model().weigh(asked, others),
         _ => others.iter().map(|other| things::weigh(asked, other)).collect(),
     }
 }

@@ -1,6 +1,6 @@
 //! People, weighed by the engine.
 
-use super::{columns, prevalence::Prevalence, things, weighed::Weighed};
+use super::{columns, things, weighed::Weighed};
 use crate::words::RecordDetails;
 use linkage::{Index, Records, Settings};
 use serde::Deserialize;
@@ -87,23 +87,12 @@ impl Model {
     }
 
     /// Weighs one description against each of the others.
-    pub(super) fn weigh(
-        &self,
-        asked: &RecordDetails,
-        others: &[&RecordDetails],
-        prevalence: &Prevalence,
-    ) -> Vec<Weighed> {
+    pub(super) fn weigh(&self, asked: &RecordDetails, others: &[&RecordDetails]) -> Vec<Weighed> {
         let mut records = self.region.clone();
         for (at, other) in others.iter().enumerate() {
             let columns = columns::of(other);
             let texts = self.texts(&columns);
             records.push(&self.settings, &at.to_string(), "", 0, |field| texts[field].as_str());
-        }
-        // A region that holds few records says little of how common a name is: both count.
-        for (field, text, held) in &prevalence.values {
-            if let Ok(field) = self.settings.field(field) {
-                records.blend(&self.settings, field, text, *held, prevalence.records);
-            }
         }
         let asked_columns = columns::of(asked);
         let Ok(index) = Index::new(self.settings.clone(), self.learned.clone(), records) else { return Vec::new() };
