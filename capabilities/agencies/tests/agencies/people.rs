@@ -206,7 +206,17 @@ async fn lists_are_filtered_sorted_and_paged() {
         let active = queries::people(&mut reader, place.council, &filter(Some(Standing::Active), "", 1)).await.unwrap();
         assert_eq!(
             active.rows.iter().map(|person| person.name.as_str()).collect::<Vec<_>>(),
-            ["Eleri Pugh", "Gwenan Roberts", "Huw Lloyd", "Nia Parry", "Sioned Rees"]
+            [
+                "Dilys Wynne",
+                "Eleri Pugh",
+                "Gareth Bowen",
+                "Gwenan Roberts",
+                "Huw Lloyd",
+                "Ioan Llechog",
+                "Mared Elidir",
+                "Nia Parry",
+                "Sioned Rees"
+            ]
         );
         assert_eq!(
             queries::people(&mut reader, place.council, &filter(None, "%", 1)).await.unwrap().total,
