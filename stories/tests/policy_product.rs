@@ -138,8 +138,8 @@ async fn every_address_about_a_record_answers_as_the_rules_say() {
         let own = visit.who.agency.expect("an agency");
         let partner = if own == town.conwy { town.gwynedd } else { town.conwy };
         for agency in [own, partner] {
-            if !registers.contains_key(&agency) {
-                registers.insert(agency, register(&town, agency).await);
+            if let std::collections::btree_map::Entry::Vacant(vacant) = registers.entry(agency) {
+                vacant.insert(register(&town, agency).await);
             }
         }
         let (mine, theirs) = (&registers[&own], &registers[&partner]);

@@ -52,7 +52,8 @@ impl Reader {
     ) -> Result<(Vec<Looked>, i64), Fault> {
         let thing = Arg::from(format!("{kind}:{id}"));
         let sql = "SELECT COUNT(*) AS n FROM ledger_entries WHERE place = 0 AND subjects = $1";
-        let total = self.row(sql, &[thing.clone()]).await?.map(|row| row.int("n")).transpose()?.unwrap_or(0);
+        let total =
+            self.row(sql, std::slice::from_ref(&thing)).await?.map(|row| row.int("n")).transpose()?.unwrap_or(0);
         let sql = format!(
             "SELECT {COLUMNS} FROM ledger_entries WHERE place = 0 AND subjects = $1 ORDER BY idx DESC LIMIT $2 OFFSET $3"
         );

@@ -162,7 +162,6 @@ impl Drawn {
             teams: (0..4).filter(|place| staff && self.teams >> place & 1 == 1).map(team).collect(),
             trained: self.trained,
             freshly_proved: self.proved,
-            ..Who::public()
         };
         Visit { who, ..Visit::public(Language::En, Timestamp::from_millis(0)) }
     }
