@@ -52,7 +52,7 @@ for (const language of LANGUAGES) {
           await check(one, `staff-${language}-${who + 1}-${String(looked).padStart(2, "0")}${kind.replaceAll(/[^a-z0-9]+/g, "-")}`);
           const links = await one.page.locator("a[href]").evaluateAll((all) => all.map((a) => a.getAttribute("href")));
           for (const link of links) {
-            if (link.startsWith(`/${language}/`) && !/sign-out|\/demo|\.(csv|xlsx)\b/.test(link)) waiting.push(link.replace(/#.*/, ""));
+            if (link.startsWith(`/${language}/`) && !/sign-out|\/demo|\.(csv|xlsx|txt)\b/.test(link)) waiting.push(link.replace(/#.*/, ""));
           }
         }
         assert.ok(looked >= 3, `${looked} pages`);

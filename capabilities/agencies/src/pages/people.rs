@@ -78,15 +78,21 @@ fn table(asked: &Asked, people: &[PersonRow]) -> Html {
         ]
     });
     let head = ["agencies-name", "agencies-email", "agencies-standing", "agencies-training", "agencies-signed-in-last"];
-    Table {
+    let table = Table {
         caption: asked.t("agencies-people-title"),
         caption_classes: "govuk-visually-hidden".to_owned(),
         head: head.iter().map(|key| Cell::from(asked.t(key))).collect(),
         rows: rows.collect(),
         first_cell_is_header: true,
         ..Table::default()
-    }
-    .html()
+    };
+    // On a narrow screen the table moves by itself, and the page stands still.
+    let label = Html::text(&asked.t("agencies-people-title"));
+    Html::join([
+        Html::trusted(format!(r#"<div class="dolen-scroll" role="region" tabindex="0" aria-label="{label}">"#)),
+        table.html(),
+        Html::trusted("</div>"),
+    ])
 }
 
 /// How training stands, of those who work here.
