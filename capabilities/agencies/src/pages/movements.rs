@@ -121,14 +121,14 @@ fn cells(asked: &Asked, movement: &Movement, names: &Names) -> Vec<String> {
 }
 
 fn table(asked: &Asked, rows: &[Movement], names: &Names) -> Html {
-    Table {
+    let table = Table {
         caption: asked.t("agencies-movements-title"),
         caption_classes: "govuk-visually-hidden".to_owned(),
         head: heads(asked).into_iter().map(Cell::from).collect(),
         rows: rows.iter().map(|row| cells(asked, row, names).into_iter().map(Cell::from).collect()).collect(),
         ..Table::default()
-    }
-    .html()
+    };
+    super::scroll(asked, "agencies-movements-title", table.html())
 }
 
 #[cfg(test)]

@@ -86,13 +86,7 @@ fn table(asked: &Asked, people: &[PersonRow]) -> Html {
         first_cell_is_header: true,
         ..Table::default()
     };
-    // On a narrow screen the table moves by itself, and the page stands still.
-    let label = Html::text(&asked.t("agencies-people-title"));
-    Html::join([
-        Html::trusted(format!(r#"<div class="dolen-scroll" role="region" tabindex="0" aria-label="{label}">"#)),
-        table.html(),
-        Html::trusted("</div>"),
-    ])
+    super::scroll(asked, "agencies-people-title", table.html())
 }
 
 /// How training stands, of those who work here.
