@@ -26,6 +26,10 @@ pub async fn addresses(plan: &Plan, spare: [&World; 2]) -> BTreeSet<String> {
         }
         ids.extend(ids_of(world).await);
     }
+    // The page of everything that was written down, whoever may know of it.
+    for (kind, page) in [("concern", "concerns"), ("record", "people"), ("agency", "agencies")] {
+        found.extend(ids.iter().filter(|(of, _)| of == kind).map(|(_, id)| format!("/{page}/{id}")));
+    }
     let teams: Vec<String> = ids.iter().filter(|(kind, _)| kind == "team").map(|(_, id)| id.clone()).collect();
     let ids: Vec<String> = ids.into_iter().map(|(_, id)| id).collect();
     found.extend(filled_routes(plan, &ids));

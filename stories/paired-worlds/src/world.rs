@@ -73,8 +73,8 @@ impl World {
             if let Some(step) = step {
                 match world.happen(number, step, &mut made).await {
                     Ok(()) => world.happened += 1,
-                    // The rules of the field say no, for example to a second decision: so they do in the other world.
-                    Err(Stop::Declined(_)) => {}
+                    // The rules of the field say no to what was done before: so they do in the other world.
+                    Err(Stop::Declined(_)) if !matches!(step, Step::Concern { .. } | Step::Record { .. }) => {}
                     Err(other) => anyhow::bail!("step {number} {step:?}: {other:?}"),
                 }
             }
@@ -167,7 +167,8 @@ impl World {
                     held: false,
                     withhold_name: false,
                     may_contact: true,
-                    reporter: ReporterDetails::default(),
+                    // A professional is never anonymous.
+                    reporter: ReporterDetails { name: by.unwrap_or("").to_owned(), ..ReporterDetails::default() },
                     account: Account { what: (*what).to_owned(), ..Account::default() },
                     mentions: vec![(MentionKind::Child, mention(*told))],
                     about_staff: about.and_then(|name| self.staff(name)).into_iter().collect(),
