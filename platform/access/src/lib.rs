@@ -2,6 +2,7 @@
 
 mod permit;
 mod policies;
+mod shape;
 mod thing;
 mod visit;
 

@@ -1,9 +1,10 @@
 //! The rules of the house: Cedar policies checked against a schema, and the decision.
 
+use crate::shape::{Shape, shapes};
 use crate::{Fact, Permit, Refusal, Thing, Visit, Who};
 use cedar_policy::{
-    Authorizer, Context, Decision, Entities, Entity, EntityId, EntityTypeName, EntityUid, PolicyId, PolicySet, Request,
-    RestrictedExpression, Schema, ValidationMode, Validator,
+    ActionConstraint, Authorizer, Context, Decision, Entities, Entity, EntityId, EntityTypeName, EntityUid, PolicyId,
+    PolicySet, Request, RestrictedExpression, Schema, SchemaFragment, ValidationMode, Validator,
 };
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::str::FromStr;
@@ -37,6 +38,10 @@ pub struct Policies {
     schema: Schema,
     visitor: EntityTypeName,
     authorizer: Authorizer,
+    // Worked out once, since every decision needs them: the rules that can say anything of an action, and what a thing of
+    // a kind has to be known by.
+    by_action: HashMap<String, (EntityUid, PolicySet)>,
+    kinds: HashMap<String, (EntityTypeName, Shape)>,
 }
 
 /// What rules may know of a visitor; every capability's schema may rely on it.
@@ -62,7 +67,10 @@ impl Policies {
         let schema_text: String =
             std::iter::once(VISITOR).chain(texts.iter().map(|t| t.schema)).collect::<Vec<_>>().join("\n");
         let bad = |owner: &'static str, reason: String| BadPolicies { owner, reason };
-        let (schema, _) = Schema::from_cedarschema_str(&schema_text).map_err(|e| bad("schema", format!("{e:?}")))?;
+        let (fragment, _) =
+            SchemaFragment::from_cedarschema_str(&schema_text).map_err(|e| bad("schema", format!("{e:?}")))?;
+        let kinds = shapes(&fragment).map_err(|reason| bad("schema", reason))?;
+        let schema = Schema::from_schema_fragments([fragment]).map_err(|e| bad("schema", format!("{e:?}")))?;
         let mut set = PolicySet::new();
         for text in texts {
             let parsed = PolicySet::from_str(text.policies).map_err(|e| bad(text.owner, e.to_string()))?;
@@ -76,7 +84,8 @@ impl Policies {
             return Err(bad("all", error.to_string()));
         }
         let visitor = EntityTypeName::from_str("Visitor").map_err(|e| bad("schema", e.to_string()))?;
-        Ok(Policies { set, schema, visitor, authorizer: Authorizer::new() })
+        let by_action = by_action(&schema, &set).map_err(|reason| bad("schema", reason))?;
+        Ok(Policies { set, schema, visitor, authorizer: Authorizer::new(), by_action, kinds })
     }
 
     /// May this visitor do this to this thing?
@@ -92,10 +101,10 @@ impl Policies {
             openly: false,
             confirm: false,
         };
-        let Some((request, entities)) = self.request(&visit.who, action, thing) else {
+        let Some((request, entities, rules)) = self.request(&visit.who, action, thing) else {
             return Err(refusal(vec!["undecidable".to_owned()]));
         };
-        let response = self.authorizer.is_authorized(&request, &self.set, &entities);
+        let response = self.authorizer.is_authorized(&request, rules, &entities);
         let mut rules: Vec<String> = response.diagnostics().reason().map(ToString::to_string).collect();
         rules.sort();
         // A rule that fails on its facts is a fault in the rules: it must never be read as permission.
@@ -153,23 +162,25 @@ impl Policies {
         answers
     }
 
-    fn request(&self, who: &Who, action: &str, thing: &Thing) -> Option<(Request, Entities)> {
+    /// What Cedar is asked, and which rules. Nothing where the schema knows no such action, or the thing is not known by
+    /// exactly the facts that its kind has.
+    fn request(&self, who: &Who, action: &str, thing: &Thing) -> Option<(Request, Entities, &PolicySet)> {
+        let (action, rules) = self.by_action.get(action)?;
+        let (kind, shape) = self.kinds.get(thing.kind)?;
+        if !shape.fits(&thing.facts) {
+            return None;
+        }
         let principal = EntityUid::from_type_name_and_id(self.visitor.clone(), EntityId::new(who.actor.to_string()));
-        let kind = EntityTypeName::from_str(thing.kind).ok()?;
-        let resource = EntityUid::from_type_name_and_id(kind, EntityId::new(&thing.id));
-        let action = EntityUid::from_type_name_and_id(EntityTypeName::from_str("Action").ok()?, EntityId::new(action));
+        let resource = EntityUid::from_type_name_and_id(kind.clone(), EntityId::new(&thing.id));
+        let facts = thing.facts.iter().map(|(n, f)| ((*n).to_owned(), expression(f))).collect();
         let entities = [
             Entity::new(principal.clone(), visitor_facts(who), HashSet::new()).ok()?,
-            Entity::new(
-                resource.clone(),
-                thing.facts.iter().map(|(n, f)| ((*n).to_owned(), expression(f))).collect(),
-                HashSet::new(),
-            )
-            .ok()?,
+            Entity::new(resource.clone(), facts, HashSet::new()).ok()?,
         ];
-        let entities = Entities::from_entities(entities, Some(&self.schema)).ok()?;
-        let request = Request::new(principal, action, resource, Context::empty(), Some(&self.schema)).ok()?;
-        Some((request, entities))
+        // Facts were compared with the schema above: Cedar would look at every action of the house once more each time.
+        let entities = Entities::from_entities(entities, None).ok()?;
+        let request = Request::new(principal, action.clone(), resource, Context::empty(), Some(&self.schema)).ok()?;
+        Some((request, entities, rules))
     }
 
     /// The names of all rules, sorted.
@@ -185,6 +196,30 @@ impl Policies {
         names.sort();
         names
     }
+}
+
+/// For each action the rules whose first line names it, or names none.
+fn by_action(schema: &Schema, set: &PolicySet) -> Result<HashMap<String, (EntityUid, PolicySet)>, String> {
+    let grouped = schema.actions().any(|action| schema.action_groups().any(|group| group == action));
+    if grouped {
+        return Err("groups of actions: a rule names each action itself".to_owned());
+    }
+    let mut all = HashMap::new();
+    for action in schema.actions() {
+        let mut rules = PolicySet::new();
+        for rule in set.policies() {
+            let speaks = match rule.action_constraint() {
+                ActionConstraint::Any => true,
+                ActionConstraint::Eq(one) => one == *action,
+                ActionConstraint::In(several) => several.contains(action),
+            };
+            if speaks {
+                rules.add(rule.clone()).map_err(|e| e.to_string())?;
+            }
+        }
+        all.insert(action.id().unescaped().to_owned(), (action.clone(), rules));
+    }
+    Ok(all)
 }
 
 fn visitor_facts(who: &Who) -> HashMap<String, RestrictedExpression> {
