@@ -79,7 +79,7 @@ impl Server {
     fn address(self) -> String {
         let (variable, port) = match self {
             Server::OfTheTests => ("DOLEN_TEST_POSTGRES", 54329),
-            Server::Durable => ("DOLEN_DURABLE_POSTGRES", 54330),
+            Server::Durable => ("DOLEN_DURABLE_POSTGRES", 25433),
         };
         std::env::var(variable).unwrap_or_else(|_| format!("postgres://dolen@127.0.0.1:{port}"))
     }

@@ -62,7 +62,10 @@ pub async fn run(options: &Options) -> anyhow::Result<ExitCode> {
         say(&format!("appending on {}", database.name()));
         appended.extend(appends::measure(&root, *database, options.appends).await?);
         for entries in options.entries.iter().filter(|_| !options.without_pages) {
-            houses.push(house(options, &root, &dolen, *database, *entries).await?);
+            let measured = house(options, &root, &dolen, *database, *entries).await?;
+            // Told at once as well: what comes later may fail, and this took long.
+            say(&measured.to_string());
+            houses.push(measured);
         }
     }
     let cores = std::thread::available_parallelism().map_or(0, usize::from);
