@@ -27,6 +27,9 @@ pub fn menu() -> Vec<MenuItem> {
         item("access-requests", "/access-requests", "desk-menu-access-requests", |who| {
             is(who, &["information_governance"])
         }),
+        item("representations", "/representations", "desk-menu-representations", |who| {
+            is(who, &["information_governance"])
+        }),
         item("agency", "/agency/people", "desk-menu-agency", |who| {
             is(who, &["agency_administrator", "system_administrator"])
         }),

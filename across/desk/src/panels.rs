@@ -28,12 +28,32 @@ impl Around for Panels {
         Box::pin(async move {
             let around = circle::panel(asked, &Knowledge, &records).await?;
             let concerns = concerns_about(asked, &records).await?;
-            Ok(Html::join([around, concerns, shared_with(asked, &records).await?]))
+            let disputed = disputed(asked, &records).await?;
+            Ok(Html::join([disputed, around, concerns, shared_with(asked, &records).await?]))
         })
     }
     fn no_more<'a>(&'a self, asked: &'a Asked, record: RecordId) -> Given<'a, Html> {
         Box::pin(async move { Ok(circle::no_more(asked, record)) })
     }
+}
+
+/// What people say against those of these records that the visitor sees in full.
+async fn disputed(asked: &Asked, records: &[RecordId]) -> Result<Html, Stop> {
+    let ids: Vec<String> = records.iter().map(ToString::to_string).collect();
+    let things = asked.house.facts().await?.things("Record", &ids).await?;
+    let answers = asked.house.decide(&asked.visit, "people.view", things).await?;
+    let seen = records.iter().filter(|record| {
+        let id = record.to_string();
+        answers.iter().flatten().any(|permit| permit.thing().ends_with(&id))
+    });
+    let seen: Vec<RecordId> = seen.copied().collect();
+    let Some(permit) = answers.into_iter().flatten().next() else { return Ok(Html::default()) };
+    // Most records are disputed by nobody: then there was nothing to look at.
+    if !rights::queries::any_dispute(&mut asked.house.facts().await?, &seen).await? {
+        return Ok(Html::default());
+    }
+    let mut reader = asked.house.look(&permit, "panel").await?;
+    Ok(rights::panels::disputed(asked, &mut reader, &seen).await?)
 }
 
 /// With whom the visitor's own agency has shared which of these records, the one of the page first.

@@ -46,9 +46,10 @@ pub fn try_limits() -> Result<Limits, BadCatalogue> {
         .map_err(|why| BadCatalogue::new("calendars", why))?;
     let procedures = include_str!("../../../catalogues/procedures/wales.toml");
     let sharing = include_str!("../../../catalogues/procedures/sharing.toml");
+    let rights = include_str!("../../../catalogues/procedures/rights.toml");
     // One list of limits from these files: each opens with the day on which it was checked, which is for people.
     let undated = |text: &str| text.lines().filter(|l| !l.starts_with("last_checked")).collect::<Vec<_>>().join("\n");
-    let all = [procedures, sharing, SETTINGS].map(undated).join("\n");
+    let all = [procedures, sharing, rights, SETTINGS].map(undated).join("\n");
     Limits::from_toml(&all, calendar).map_err(|why| BadCatalogue::new("procedures and settings", why))
 }
 
@@ -88,6 +89,8 @@ mod tests {
             ("share.review_one_off", Standing::Local),
             ("request.answer", Standing::Local),
             ("request.answer_urgent", Standing::Local),
+            ("rights.answer", Standing::Confirmed),
+            ("rights.answer_extended", Standing::Confirmed),
             ("complaint.acknowledge", Standing::Confirmed),
         ] {
             let limit = limits.get(code, today).unwrap_or_else(|| panic!("{code}"));

@@ -1,7 +1,8 @@
 //! What can happen. A kind that has been written is never renamed.
 
 use crate::words::{
-    AskedBy, AskedHow, Because, Gap, GapReason, Gathered, HoldScope, KeptThing, PauseReason, Requester,
+    AskedBy, AskedHow, Because, Gap, GapReason, Gathered, HoldScope, KeptThing, Matter, MatterOutcome, PauseReason,
+    Requester,
 };
 use kernel::{AgencyId, Date, Id, Kind, Timestamp};
 use serde::{Deserialize, Serialize};
@@ -179,6 +180,52 @@ pub enum Event {
     /// It was refused.
     AccessRefused {
         /// Why, as the person is told, with where they may complain.
+        reason: Sealed<String>,
+    },
+    /// Somebody says that what is held is wrong, is not to be used, or that something was done wrong. Stream:
+    /// representation, as all that follow.
+    RepresentationMade {
+        /// To which agency.
+        agency: AgencyId,
+        /// What is wanted.
+        matter: Matter,
+        /// How it came.
+        how: AskedHow,
+        /// Who says it.
+        by: AskedBy,
+        /// What it is about, where it is about one thing.
+        about: Option<KeptThing>,
+        /// Who they are and what they say.
+        requester: Sealed<Requester>,
+        /// The day on which it came.
+        received_on: Date,
+    },
+    /// Its receipt was told.
+    RepresentationAcknowledged {},
+    /// Two more months were taken.
+    RepresentationExtended {
+        /// Why, as the person is told.
+        reason: Sealed<String>,
+    },
+    /// The person's own statement stands beside what is held.
+    DisputeNoted {
+        /// Beside what.
+        thing: KeptThing,
+        /// In their words. Sealed under the thing's key, with which it goes.
+        statement: Sealed<String>,
+    },
+    /// It stands there no longer.
+    DisputeEnded {
+        /// Why.
+        reason: Sealed<String>,
+    },
+    /// Everybody who had received what was changed was told.
+    RecipientsTold {},
+    /// It was answered.
+    RepresentationAnswered {
+        /// What came of it.
+        outcome: MatterOutcome,
+        /// Why, as the person is told.
         reason: Sealed<String>,
     },
     /// The database's files were written anew, so that nothing of it is left in them.

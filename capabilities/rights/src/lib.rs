@@ -7,6 +7,7 @@ pub mod events;
 pub mod holdings;
 pub mod jobs;
 pub mod pages;
+pub mod panels;
 mod project;
 pub mod queries;
 pub mod words;

@@ -13,7 +13,10 @@ impl Capability for Rights {
         "rights"
     }
     fn migrations(&self) -> &'static [Migration] {
-        &[Migration { name: "0001_rights.sql", sql: include_str!("../migrations/0001_rights.sql") }]
+        &[
+            Migration { name: "0001_rights.sql", sql: include_str!("../migrations/0001_rights.sql") },
+            Migration { name: "0002_representations.sql", sql: include_str!("../migrations/0002_representations.sql") },
+        ]
     }
     fn read_tables(&self) -> &'static [ReadTable] {
         &[
@@ -22,6 +25,8 @@ impl Capability for Rights {
             ReadTable { name: "rights_kept", order: "thing" },
             ReadTable { name: "rights_destruction", order: "destruction" },
             ReadTable { name: "rights_request", order: "request" },
+            ReadTable { name: "rights_representation", order: "representation" },
+            ReadTable { name: "rights_dispute", order: "representation" },
         ]
     }
     fn project<'a>(&'a self, tables: &'a mut Tables<'_>, entries: &'a [Recorded]) -> Step<'a, ()> {
@@ -141,7 +146,36 @@ async fn project(tables: &mut Tables<'_>, entry: &Recorded, event: Event) -> Res
             request_is(tables, id, if sent { RequestStanding::Sent } else { RequestStanding::Refused }).await?;
             tables.run("UPDATE rights_request SET ended_at = $2 WHERE request = $1", &[id.into(), at]).await?;
         }
-        Event::IdentityVerified { .. } | Event::PieceDecided { .. } => {}
+        Event::IdentityVerified { .. } | Event::PieceDecided { .. } | Event::RecipientsTold {} => {}
+        Event::RepresentationMade { agency, matter, requester, received_on, .. } => {
+            let sql = "INSERT INTO rights_representation (representation, agency, matter, name, received_on, extended) \
+                       VALUES ($1, $2, $3, $4, $5, 0)";
+            let name = requester.content.map(|requester| requester.name).unwrap_or_default();
+            let on = received_on.to_string();
+            tables.run(sql, &[id.into(), agency.into(), matter.code().into(), name.into(), on.into()]).await?;
+        }
+        Event::RepresentationAcknowledged {} => {
+            let sql = "UPDATE rights_representation SET acknowledged_at = $2 WHERE representation = $1";
+            tables.run(sql, &[id.into(), at]).await?;
+        }
+        Event::RepresentationExtended { .. } => {
+            let sql = "UPDATE rights_representation SET extended = 1 WHERE representation = $1";
+            tables.run(sql, &[id.into()]).await?;
+        }
+        Event::DisputeNoted { thing, statement } => {
+            // What was erased is not there: nothing stands beside nothing.
+            if let Some(statement) = statement.content {
+                let sql = "INSERT INTO rights_dispute (representation, thing, statement, at) VALUES ($1, $2, $3, $4)";
+                tables.run(sql, &[id.into(), thing.to_string().into(), statement.into(), at]).await?;
+            }
+        }
+        Event::DisputeEnded { .. } => {
+            tables.run("DELETE FROM rights_dispute WHERE representation = $1", &[id.into()]).await?;
+        }
+        Event::RepresentationAnswered { outcome, .. } => {
+            let sql = "UPDATE rights_representation SET outcome = $2, ended_at = $3 WHERE representation = $1";
+            tables.run(sql, &[id.into(), outcome.code().into(), at]).await?;
+        }
         Event::FilesWrittenAnew {} => {
             tables
                 .run("UPDATE rights_destruction SET scrubbed_at = $2 WHERE destruction = $1", &[id.into(), at])

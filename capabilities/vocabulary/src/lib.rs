@@ -45,4 +45,6 @@ register! {
     DestructionKind DestructionId "destruction";
     /// Somebody's request for what is held about them.
     AccessRequestKind AccessRequestId "access_request";
+    /// What somebody says about how an agency treats what it holds about them.
+    RepresentationKind RepresentationId "representation";
 }

@@ -10,6 +10,8 @@ use serde::Deserialize;
 pub enum Unit {
     /// Working days: due at the end of the last of them.
     WorkingDays,
+    /// Days of the calendar: due at the end of the last of them.
+    Days,
     /// Hours on the clock.
     Hours,
     /// Minutes on the clock.
@@ -100,6 +102,7 @@ impl Limit {
         match self.unit {
             Unit::Minutes => start.plus_minutes(i64::from(self.amount)),
             Unit::Months => end_of(start.date().saturating_add(jiff::Span::new().months(self.amount))),
+            Unit::Days => end_of(start.date().saturating_add(jiff::Span::new().days(self.amount))),
             Unit::Hours => start.plus_hours(i64::from(self.amount)),
             Unit::WorkingDays => end_of(calendar.after(start.date(), self.amount)),
             Unit::HoursOrNextWorkingDay => {

@@ -10,6 +10,7 @@ desk-menu-import = Mewnforio
 desk-menu-governance = Llywodraethu
 desk-menu-retention = Cadw cofnodion
 desk-menu-access-requests = Ceisiadau am fynediad
+desk-menu-representations = Cywiriadau a chwynion
 desk-menu-agency = Pobl fy asiantaeth
 
 desk-title = Desg ddyletswydd

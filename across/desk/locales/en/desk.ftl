@@ -10,6 +10,7 @@ desk-menu-import = Import
 desk-menu-governance = Governance
 desk-menu-retention = Retention
 desk-menu-access-requests = Access requests
+desk-menu-representations = Corrections and complaints
 desk-menu-agency = People of my agency
 
 desk-title = Duty desk

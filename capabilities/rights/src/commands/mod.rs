@@ -2,6 +2,7 @@
 
 pub mod access;
 mod destruction;
+pub mod representation;
 mod schedule;
 
 pub use destruction::{agree, call_off, keep, last_word, propose, refuse, write_files_anew};

@@ -2,6 +2,7 @@
 
 pub mod access;
 pub mod redaction;
+pub mod representation;
 
 use crate::events::Event;
 use crate::words::{Because, Hold, KeptThing, Standing};

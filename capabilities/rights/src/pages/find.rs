@@ -34,11 +34,18 @@ pub(super) async fn show(asked: Asked, holdings: Arc<dyn Holdings>) -> Outcome {
             Cell::new(link(&asked, &format!("/retention/review/{}", held.thing), what)),
             Cell::new(asked.t(&format!("rights-thing-{}", held.thing.kind()))),
             Cell::new(asked.texts.date(held.since.date())),
+            Cell::new(link(
+                &asked,
+                &format!("/representations/new?about={}", held.thing),
+                asked.t("rights-find-dispute"),
+            )),
         ]
     });
     let table: Html = Table {
         caption: asked.t("rights-find-found"),
-        head: ["rights-what", "rights-kind", "rights-since"].map(|key| Cell::new(asked.t(key))).to_vec(),
+        head: ["rights-what", "rights-kind", "rights-since", "rights-find-more"]
+            .map(|key| Cell::new(asked.t(key)))
+            .to_vec(),
         rows: rows.collect(),
         ..Table::default()
     }

@@ -4,6 +4,7 @@ mod destruction;
 mod find;
 mod holds;
 mod queue;
+mod representations;
 mod requests;
 mod review;
 mod schedule;
@@ -43,6 +44,7 @@ pub fn routes(holdings: Arc<dyn Holdings>) -> Routes {
         .get("/retention/holds/{id}/release", Door::Staff, "rights.hold", holds::release_form)
         .post("/retention/holds/{id}/release", Door::Staff, "rights.hold", holds::release)
         .and(requests)
+        .and(representations::routes())
 }
 
 /// The visitor's own agency.

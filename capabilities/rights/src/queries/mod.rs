@@ -1,9 +1,11 @@
 //! Asking: what pages may show, once they have a permit.
 
 mod queue;
+mod representations;
 mod requests;
 
 pub use queue::{Due, Queue, queue};
+pub use representations::{any_dispute, disputes, representation, representations};
 pub use requests::{request, requests};
 
 use crate::words::{Because, Destruction, Hold, HoldScope, KeptThing, Standing};

@@ -1,5 +1,6 @@
 //! The words of this capability.
 
+pub use representation::{Dispute, Matter, MatterOutcome, NewRepresentation, RepresentationRow};
 pub use request::{
     AskedBy, AskedHow, Gap, GapReason, Gathered, PauseReason, Piece, RequestRow, RequestStanding, Requester,
 };
@@ -30,6 +31,7 @@ macro_rules! coded {
     )*};
 }
 
+mod representation;
 mod request;
 
 coded! {
