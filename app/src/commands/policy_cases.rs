@@ -238,7 +238,7 @@ fn sharing_cases() -> Vec<Case> {
             .set("to", to.iter().map(|name| agency(name)))
             .set("to_people", people.iter().map(|name| person(name)))
             .flag("in_force", in_force)
-            .flag("conflict", false)
+            .flag("kept_from", false)
             .flag("by_agreement", by_agreement)
     };
     let asks =
@@ -258,7 +258,7 @@ fn sharing_cases() -> Vec<Case> {
         ),
         case(
             "shared with the police about somebody's own relative",
-            of("council", &["police"], &[], true, true).flag("conflict", true),
+            of("council", &["police"], &[], true, true).flag("kept_from", true),
             disclosure,
         ),
         case(

@@ -45,10 +45,15 @@ impl Knowing for Circles {
         kind: &'static str,
     ) -> Step<'a, BTreeSet<String>> {
         Box::pin(async move {
-            if kind != "Record" {
-                return Ok(BTreeSet::new());
-            }
-            let sql = "SELECT record FROM circle_conflict WHERE staff = $1 AND ended_at IS NULL";
+            let sql = match kind {
+                "Record" => "SELECT record FROM circle_conflict WHERE staff = $1 AND ended_at IS NULL",
+                // No disclosure opens a seal: from the moment of sealing nobody but those named reads what was shared.
+                "SharedRecord" => {
+                    "SELECT record FROM circle_level WHERE level = 'sealed' \
+                     AND record NOT IN (SELECT record FROM circle_named WHERE staff = $1)"
+                }
+                _ => return Ok(BTreeSet::new()),
+            };
             let rows = tables.rows(sql, &[visit.actor().to_string().into()]).await?;
             rows.iter().map(|row| row.text("record")).collect()
         })

@@ -2,7 +2,7 @@
 
 use access::{Actor, Thing, Visit, Who};
 use kernel::{ActorId, AgencyId, Chance, Language, TeamId, Timestamp};
-use oracle::{Concern, Record, Visitor};
+use oracle::{Concern, Record, Shared, Visitor};
 use std::collections::BTreeSet;
 
 /// Roles as the rules name them.
@@ -65,6 +65,25 @@ const GOVERN: [&str; 5] = [
     "circle.see_conflicts",
     "circle.see_patterns",
 ];
+const SHARING: [&str; 17] = [
+    "sharing.view_register",
+    "sharing.ask",
+    "sharing.check_known",
+    "sharing.view_look_ups",
+    "sharing.share",
+    "sharing.share_urgently",
+    "sharing.view",
+    "sharing.read",
+    "sharing.feed_back",
+    "sharing.complete",
+    "sharing.withdraw",
+    "sharing.review",
+    "sharing.view_request",
+    "sharing.answer_request",
+    "sharing.escalate_request",
+    "sharing.view_agreements",
+    "sharing.keep_agreements",
+];
 
 /// What was drawn, in so few bits that the same draw is known again.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -76,7 +95,7 @@ pub struct Drawn {
     teams: u8,
     trained: bool,
     proved: bool,
-    /// 0 a record, 1 a concern, 2 what those who watch over records ask.
+    /// 0 a record, 1 a concern, 2 what those who watch over records ask, 3 what is shared.
     thing: u8,
     action: u8,
     owner: u8,
@@ -113,8 +132,8 @@ fn some<T: ToString>(bits: u16, of: impl Fn(u8) -> T) -> BTreeSet<String> {
 impl Drawn {
     /// Draws one.
     pub fn new(chance: &Chance) -> Self {
-        let thing = [0, 0, 0, 0, 1, 1, 2][chance.below(7)];
-        let actions = [RECORD.len(), CONCERN.len(), GOVERN.len()][usize::from(thing)];
+        let thing = [0, 0, 0, 0, 1, 1, 2, 3, 3][chance.below(9)];
+        let actions = [RECORD.len(), CONCERN.len(), GOVERN.len(), SHARING.len()][usize::from(thing)];
         Drawn {
             roles: bits(chance, ROLES.len(), 5),
             agency: small(chance, 4),
@@ -142,7 +161,8 @@ impl Drawn {
         match self.thing {
             0 => RECORD[place],
             1 => CONCERN[place],
-            _ => GOVERN[place],
+            2 => GOVERN[place],
+            _ => SHARING[place],
         }
     }
 
@@ -208,6 +228,32 @@ impl Drawn {
         }
     }
 
+    /// Whatever of sharing the action is about, with no more than that kind of thing has.
+    fn shared(&self) -> Shared {
+        let agency_of = agency(self.owner).to_string();
+        match SHARING[usize::from(self.action)] {
+            "sharing.view_agreements" | "sharing.keep_agreements" => Shared::default(),
+            "sharing.view_request" | "sharing.answer_request" | "sharing.escalate_request" => {
+                let to = BTreeSet::from([agency(self.code).to_string()]);
+                Shared { agency: agency_of, to, ..Shared::default() }
+            }
+            "sharing.view_register"
+            | "sharing.ask"
+            | "sharing.check_known"
+            | "sharing.view_look_ups"
+            | "sharing.share"
+            | "sharing.share_urgently" => Shared { agency: agency_of, ..Shared::default() },
+            _ => Shared {
+                agency: agency_of,
+                to: some(self.people, agency),
+                to_people: some(self.people >> 4, person),
+                in_force: self.flags & 1 == 0,
+                by_agreement: self.flags & 2 == 2,
+                kept_from: self.relations & 7 == 7,
+            },
+        }
+    }
+
     fn related(&self) -> BTreeSet<String> {
         some(self.relations.into(), person)
     }
@@ -238,6 +284,30 @@ impl Drawn {
                     .set("about_teams", concern.about_teams)
                     .set("related_staff", self.related())
             }
+            (3, action) => {
+                let shared = self.shared();
+                match action {
+                    "sharing.view_agreements" | "sharing.keep_agreements" => Thing::new("Agreements", "all"),
+                    "sharing.view_request" | "sharing.answer_request" | "sharing.escalate_request" => {
+                        Thing::new("InformationRequest", "i")
+                            .text("from", shared.agency)
+                            .text("to", shared.to.into_iter().collect::<String>())
+                    }
+                    "sharing.share" | "sharing.share_urgently" => {
+                        Thing::new("SharedRecord", "r").text("agency", shared.agency)
+                    }
+                    "sharing.view_register" | "sharing.ask" | "sharing.check_known" | "sharing.view_look_ups" => {
+                        Thing::new("SharingRegister", "g").text("agency", shared.agency)
+                    }
+                    _ => Thing::new("Disclosure", "d")
+                        .text("agency", shared.agency)
+                        .set("to", shared.to)
+                        .set("to_people", shared.to_people)
+                        .flag("in_force", shared.in_force)
+                        .flag("by_agreement", shared.by_agreement)
+                        .flag("kept_from", shared.kept_from),
+                }
+            }
             (_, "circle.review_emergency") => Thing::new("EmergencyAccess", "e")
                 .text("owner", agency(self.owner))
                 .text("agency", agency(self.code))
@@ -255,6 +325,7 @@ impl Drawn {
         match self.thing {
             0 => oracle::may_record(&visitor, self.action(), &self.record()),
             1 => oracle::may_concern(&visitor, self.action(), &self.concern()),
+            3 => oracle::may_share(&visitor, self.action(), &self.shared()),
             _ => {
                 let owner = agency(self.owner).to_string();
                 oracle::may_govern(&visitor, self.action(), &owner, &person(self.level).to_string())

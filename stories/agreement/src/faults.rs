@@ -28,7 +28,7 @@ const fn fault(
 }
 
 /// The mistakes.
-pub const FAULTS: [Fault; 12] = [
+pub const FAULTS: [Fault; 15] = [
     fault(
         "a conflict of interest does not keep the flag",
         "people",
@@ -99,6 +99,15 @@ pub const FAULTS: [Fault; 12] = [
         "people",
         "people.change-own-agency",
         "resource.agency == principal.agency &&",
+        "",
+    ),
+    fault("what has ended is read on", "sharing", "sharing.recipient-reads", "resource.in_force &&", ""),
+    fault("what is shared outlives a seal", "sharing", "sharing.conflict-of-interest", "Action::\"sharing.read\",", ""),
+    fault(
+        "whoever looks after the machine reads what is shared",
+        "sharing",
+        "sharing.not-the-system-administrator",
+        "Action::\"sharing.read\",",
         "",
     ),
 ];

@@ -3,9 +3,11 @@
 
 mod concern;
 mod record;
+mod sharing;
 
 pub use concern::{Concern, may_concern};
 pub use record::{Record, Sight, may_record, sight};
+pub use sharing::{Shared, may_share};
 
 use std::collections::BTreeSet;
 

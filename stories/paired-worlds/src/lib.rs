@@ -6,11 +6,13 @@
 
 mod addresses;
 mod compare;
+mod people;
 mod plan;
 mod planted;
 mod world;
 
 pub use compare::{Compared, Difference, compare};
-pub use plan::{Plan, VIEWERS, Viewer};
+pub use people::{VIEWERS, Viewer};
+pub use plan::Plan;
 pub use planted::{Leak, leaks};
 pub use world::{Make, Side, World};

@@ -1,93 +1,8 @@
 //! What happens in a pair of worlds: the same in both where the viewer may know of it, something else where they may not.
 
+use crate::people::{At, On, VIEWERS, Viewer, at_work};
 use concerns::words::{Door, Matter, Urgency};
 use kernel::Chance;
-
-/// Somebody of the town, and what the rules in words say of them.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Viewer {
-    /// First name, as the town knows them.
-    pub name: &'static str,
-    /// For which agency.
-    pub agency: At,
-    /// On which desk, if any.
-    pub desk: Option<On>,
-    /// Reads and links records of all agencies.
-    pub all_records: bool,
-    /// Reads records of their own agency.
-    pub own_records: bool,
-    /// Answers for the open desks of their agency.
-    pub supervises: bool,
-    /// Gathers the current picture: sees every open concern.
-    pub specialist: bool,
-    /// Looks after the machine: may know how many entries there are, and nothing of what they say.
-    pub counts_entries: bool,
-}
-
-/// An agency of the town.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[allow(missing_docs)]
-pub enum At {
-    Gwynedd,
-    Conwy,
-    Police,
-    School,
-    Charity,
-    Board,
-}
-
-/// A desk of the town.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum On {
-    /// Gwynedd's duty desk.
-    Gwynedd,
-    /// Conwy's duty desk.
-    Conwy,
-    /// Gwynedd's designated officer.
-    Closed,
-}
-
-impl On {
-    /// Whose desk it is.
-    pub const fn agency(self) -> At {
-        match self {
-            On::Gwynedd | On::Closed => At::Gwynedd,
-            On::Conwy => At::Conwy,
-        }
-    }
-}
-
-const NOBODY: Viewer = Viewer {
-    name: "",
-    agency: At::Board,
-    desk: None,
-    all_records: false,
-    own_records: false,
-    supervises: false,
-    specialist: false,
-    counts_entries: false,
-};
-
-/// Everybody of the town through whose eyes the worlds are compared.
-pub const VIEWERS: &[Viewer] = &[
-    Viewer {
-        name: "nia",
-        agency: At::Gwynedd,
-        desk: Some(On::Gwynedd),
-        all_records: true,
-        own_records: true,
-        ..NOBODY
-    },
-    Viewer { name: "owain", agency: At::Conwy, desk: Some(On::Conwy), all_records: true, own_records: true, ..NOBODY },
-    Viewer { name: "sioned", agency: At::Gwynedd, all_records: true, supervises: true, ..NOBODY },
-    Viewer { name: "eleri", agency: At::Gwynedd, desk: Some(On::Closed), ..NOBODY },
-    Viewer { name: "rhys", agency: At::Police, all_records: true, own_records: true, specialist: true, ..NOBODY },
-    Viewer { name: "megan", agency: At::School, own_records: true, ..NOBODY },
-    Viewer { name: "tom", agency: At::Charity, own_records: true, ..NOBODY },
-    Viewer { name: "gwenan", agency: At::Gwynedd, ..NOBODY },
-    Viewer { name: "alun", agency: At::Board, counts_entries: true, ..NOBODY },
-    Viewer { name: "public", ..NOBODY },
-];
 
 /// One thing that happens. Numbers name earlier steps of the plan.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -98,6 +13,17 @@ pub enum Step {
         agency: At,
         /// Whom it writes down.
         told: Told,
+        /// How far it is open.
+        open: Open,
+    },
+    /// An agency shares what it has written down with another, urgently.
+    Share {
+        /// Which record.
+        record: usize,
+        /// With whom.
+        to: At,
+        /// What is told.
+        what: &'static str,
     },
     /// The police specialist takes two records for one.
     Link {
@@ -146,6 +72,19 @@ pub enum Step {
         /// Why.
         what: &'static str,
     },
+}
+
+/// How far a record is open.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Open {
+    /// To the partnership.
+    Partnership,
+    /// To its circle: whoever wrote it down, and this member of staff.
+    Circle(&'static str),
+    /// To its owner.
+    Owner,
+    /// Sealed to whoever wrote it down and this member of staff.
+    Sealed(&'static str),
 }
 
 /// What is told of a child.
@@ -268,6 +207,7 @@ impl Plan {
         let mut step = step.clone();
         match &mut step {
             Step::Record { told, .. } => *told = some_child(chance),
+            Step::Share { what, .. } => *what = one_of(chance, WORDS),
             Step::Concern { told, what, urgency, .. } => {
                 *told = some_child(chance);
                 *what = one_of(chance, WORDS);
@@ -283,8 +223,25 @@ impl Plan {
         let records = self.numbers(|step| matches!(step, Step::Record { .. }));
         let concerns = self.numbers(|step| matches!(step, Step::Concern { .. }));
         let begun = self.steps.len();
-        match chance.below(8) {
+        match chance.below(10) {
             0..=2 => self.some_record(chance),
+            8 if !records.is_empty() => {
+                let record = *chance.pick(&records);
+                let known = self.step(record).is_some_and(|step| self.may_know(step));
+                // Who receives something learns of the record as well: that is another matter, here it is not asked.
+                let to = [At::Gwynedd, At::Conwy, At::Police, At::School, At::Charity].into_iter();
+                let to: Vec<At> = to
+                    .filter(|to| known || self.viewer.agency != *to)
+                    .filter(|to| !matches!(self.step(record), Some(Step::Record { agency, .. }) if agency == to))
+                    .collect();
+                Step::Share { record, to: *chance.pick(&to), what: one_of(chance, WORDS) }
+            }
+            9 => {
+                let Step::Record { agency, told, .. } = self.some_record(chance) else { return some_concern(chance) };
+                let other = one_of(chance, &["nia", "owain", "sioned", "rhys", "megan", "tom"]);
+                let open = *chance.pick(&[Open::Circle(other), Open::Owner, Open::Sealed(other)]);
+                Step::Record { agency, told, open }
+            }
             3 if records.len() > 3 => {
                 let first = *chance.pick(&records);
                 let second = *chance.pick(&records);
@@ -308,7 +265,7 @@ impl Plan {
 
     fn some_record(&self, chance: &Chance) -> Step {
         let agency = *chance.pick(&[At::Gwynedd, At::Conwy, At::Police, At::School, At::Charity]);
-        Step::Record { agency, told: some_child(chance) }
+        Step::Record { agency, told: some_child(chance), open: Open::Partnership }
     }
 
     /// Earlier steps of a kind that happened in both worlds or in one.
@@ -325,8 +282,29 @@ impl Plan {
     fn may_know(&self, step: &Step) -> bool {
         let viewer = self.viewer;
         match step {
-            // Whoever reads all records reads these; others those of their own agency.
-            Step::Record { agency, .. } => viewer.all_records || (viewer.own_records && viewer.agency == *agency),
+            Step::Record { agency, open, .. } => {
+                let own = viewer.agency == *agency;
+                let among = |other: &str| viewer.name == agency.worker() || viewer.name == other;
+                match open {
+                    // Whoever reads all records reads these; others those of their own agency.
+                    Open::Partnership => viewer.all_records || (viewer.own_records && own),
+                    Open::Circle(other) => {
+                        let colleague =
+                            [agency.worker(), other].iter().any(|name| at_work(name) == Some(viewer.agency));
+                        among(other) || (viewer.supervises && (own || colleague))
+                    }
+                    Open::Owner => own && (viewer.own_records || viewer.supervises),
+                    Open::Sealed(other) => among(other),
+                }
+            }
+            // Who shared it and who received it know that it was shared, unless the record is sealed to others.
+            Step::Share { record, to, .. } => {
+                let Some(Step::Record { agency, open, .. }) = self.step(*record) else { return false };
+                let concerned = viewer.agency == *agency || viewer.agency == *to;
+                let sealed =
+                    matches!(open, Open::Sealed(other) if viewer.name != agency.worker() && viewer.name != *other);
+                concerned && (viewer.own_records || viewer.supervises) && !sealed
+            }
             // That two records are one is known to whoever may see both.
             Step::Link { first, second } => {
                 let may = |number| self.step(number).is_some_and(|step| self.may_know(step));

@@ -1,6 +1,6 @@
 //! Leaks that are planted to see that they are found: ten in the rules, ten on the way out of the house.
 
-use crate::plan::{VIEWERS, Viewer};
+use crate::people::{VIEWERS, Viewer};
 use crate::world::Make;
 use access::{Policies, PolicyText};
 use axum::body::{Body, to_bytes};

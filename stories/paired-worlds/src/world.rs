@@ -1,8 +1,11 @@
 //! A world: a town in which the steps of a plan happened.
 
-use crate::plan::{At, On, Plan, Step, Told};
+use crate::people::{At, On};
+use crate::plan::{Open, Plan, Step, Told};
 use access::{Policies, Visit};
 use agencies::seeding;
+use circle::decide::Joining;
+use circle::words::{Level, Part};
 use concerns::commands::{self, Report};
 use concerns::drafts;
 use concerns::words::{Account, Asked, Decision, Desk, Matter, MentionDetails, MentionKind, ReporterDetails};
@@ -10,7 +13,8 @@ use kernel::{ActorId, AgencyId, Chance, Date, Language, UncertainDate};
 use people::RecordDetails;
 use rand::SeedableRng;
 use rand_chacha::ChaCha20Rng;
-use std::collections::HashMap;
+use sharing::words::{Recipient, Share};
+use std::collections::{BTreeSet, HashMap};
 use store::{House, Stop};
 use testkit::{Town, Visitor};
 use vocabulary::{ConcernId, RecordId};
@@ -141,19 +145,57 @@ impl World {
         self.town.visit(staff).await
     }
 
+    /// Whoever wrote the record down opens it no further than this.
+    async fn close(&self, id: RecordId, agency: At, open: Open) -> Result<(), Stop> {
+        let (level, other) = match open {
+            Open::Partnership => return Ok(()),
+            Open::Circle(other) => (Level::Circle, Some(other)),
+            Open::Owner => (Level::Owner, None),
+            Open::Sealed(other) => (Level::Sealed, Some(other)),
+        };
+        let people = [Some(agency.worker()), other].into_iter().flatten();
+        let people: BTreeSet<ActorId> = people.filter_map(|name| self.staff(name)).collect();
+        let visit = self.town.visit(self.staff(agency.worker()).unwrap_or(self.town.nia)).await;
+        let house = &self.town.house;
+        if level == Level::Circle {
+            for staff in &people {
+                let of = self.town.visit(*staff).await.who.agency.unwrap_or(self.town.gwynedd);
+                let from = self.town.clock.now().date();
+                let joining = Joining { staff: *staff, agency: of, part: Part::Other, from, until: None };
+                circle::commands::join(house, &visit, id, joining, "Works with the child.").await?;
+            }
+        }
+        let named = if level == Level::Sealed { people } else { BTreeSet::new() };
+        circle::commands::set_level(house, &visit, id, level, false, named, "The family is known locally.").await
+    }
+
     async fn happen(&self, number: usize, step: &Step, made: &mut Things) -> Result<(), Stop> {
         let house = &self.town.house;
         match step {
-            Step::Record { agency, told } => {
+            Step::Record { agency, told, open } => {
                 let founder = seeding::founder(self.town.clock.now());
                 let id =
                     people::commands::add_record(house, &founder, self.agency(*agency), record(*told), None).await?;
-                made.records.insert(number, id);
+                made.records.insert(number, (id, *agency));
+                self.close(id, *agency, *open).await?;
+            }
+            Step::Share { record, to, what } => {
+                if let Some((record, from)) = made.records.get(record) {
+                    let mut share = Share::of(*record);
+                    let kind = if *to == At::Police { "police" } else { "council" }.to_owned();
+                    share.recipients.push(Recipient { agency: self.agency(*to), kind, person: None, covered: None });
+                    share.content.what = (*what).to_owned();
+                    share.content.necessity = "To look for her.".to_owned();
+                    let visit = self.town.visit(self.staff(from.worker()).unwrap_or(self.town.nia)).await;
+                    let shared = sharing::commands::share_urgently(house, &visit, &desk::Partners, share).await;
+                    or_shut_out(shared.map(drop))?;
+                }
             }
             Step::Link { first, second } => {
-                if let (Some(first), Some(second)) = (made.records.get(first), made.records.get(second)) {
+                if let (Some((first, _)), Some((second, _))) = (made.records.get(first), made.records.get(second)) {
                     let rhys = self.town.visit(self.town.rhys).await;
-                    people::commands::link_records(house, &rhys, *first, *second, "Same telephone.").await?;
+                    let linked = people::commands::link_records(house, &rhys, *first, *second, "Same telephone.").await;
+                    or_shut_out(linked.map(drop))?;
                 }
             }
             Step::Concern { door, by, desk, matter, urgency, about, told, what } => {
@@ -213,7 +255,7 @@ fn or_shut_out(done: Result<(), Stop>) -> Result<(), Stop> {
 /// What was made, by the number of its step.
 #[derive(Default)]
 struct Things {
-    records: HashMap<usize, RecordId>,
+    records: HashMap<usize, (RecordId, At)>,
     concerns: HashMap<usize, (ConcernId, On)>,
 }
 

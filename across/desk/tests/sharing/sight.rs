@@ -154,3 +154,30 @@ async fn whoever_is_related_to_the_person_is_shut_out_of_what_was_shared_about_t
     assert!(!huw.get("/en/sharing?list=given").await.says(NAME));
     assert!(town.signed_in(town.nia).await.get(&path).await.says(TOLD));
 }
+
+#[tokio::test]
+async fn a_seal_ends_what_was_shared_before() {
+    each_database(|town: Town| async move {
+        adopted(&town).await;
+        let about = record(&town, town.nia, town.gwynedd).await;
+        let path = shared_by_nia(&town, about, &[]).await;
+        let id: DisclosureId = path.rsplit('/').next().unwrap_or_default().parse().expect("an id");
+        let rhys = town.signed_in(town.rhys).await;
+        assert!(rhys.get(&path).await.says(TOLD));
+        let nia = town.visit(town.nia).await;
+        let named = std::collections::BTreeSet::from([town.nia]);
+        let sealed = circle::words::Level::Sealed;
+        circle::commands::set_level(&town.house, &nia, about, sealed, false, named, "A witness.")
+            .await
+            .expect("sealed");
+        let (gone, list) = (rhys.get(&path).await, rhys.get("/en/sharing").await);
+        assert!(gone.status == 404 && !list.says(NAME), "{}", list.body);
+        assert!(!listed(&town, &town.visit(town.rhys).await).await.contains(&id));
+        // A colleague who is not named reads it no more either; who is named may still see it and take it back.
+        let huw = town.signed_in(town.huw).await;
+        assert!(huw.get(&path).await.status == 404 && !huw.get("/en/sharing?list=given").await.says(NAME));
+        assert_eq!(town.signed_in(town.nia).await.get(&path).await.status, 200);
+        town.is_sound().await;
+    })
+    .await;
+}

@@ -109,8 +109,7 @@ pub async fn disclosure_thing(reader: &mut Reader, visit: &Visit, id: Disclosure
     let outcome = Outcome::from_code(&row.text("outcome")?).ok_or_else(|| Fault::new("an unknown outcome"))?;
     let withdrawn = row.maybe_int("withdrawn_at")?.is_some();
     let standing = Standing::at(visit.now, outcome, withdrawn, row.maybe_time("ends_before")?);
-    // Whoever is kept from the person is kept from all that was shared about them.
-    let conflict = reader.barred(visit, "Record").await?.contains(&row.text("record")?);
+    let kept_from = kept_from(reader, visit).await?.contains(&row.text("record")?);
     let (mut whole, mut people) = (Vec::new(), Vec::new());
     let sql = "SELECT agency, person FROM sharing_recipient WHERE disclosure = $1";
     for to in reader.rows(sql, &[id.into()]).await? {
@@ -123,7 +122,7 @@ pub async fn disclosure_thing(reader: &mut Reader, visit: &Visit, id: Disclosure
             .set("to", whole)
             .set("to_people", people)
             .flag("in_force", standing == Standing::InForce)
-            .flag("conflict", conflict)
+            .flag("kept_from", kept_from)
             .flag("by_agreement", row.text("route")? == Route::Agreement.code()),
     ))
 }
@@ -137,9 +136,17 @@ pub enum ListWanted {
     Withheld,
 }
 
+/// The records of which this visitor learns nothing through sharing: those of people to whom they are related, and those
+/// that are sealed to others.
+async fn kept_from(reader: &mut Reader, visit: &Visit) -> Result<BTreeSet<String>, Fault> {
+    let mut all = reader.barred(visit, "Record").await?;
+    all.extend(reader.barred(visit, "SharedRecord").await?);
+    Ok(all)
+}
+
 /// The condition that leaves out what is about people from whom this visitor is kept, with its values.
 async fn except_barred(reader: &mut Reader, visit: &Visit, args: &mut Vec<Arg>) -> Result<String, Fault> {
-    let barred = reader.barred(visit, "Record").await?;
+    let barred = kept_from(reader, visit).await?;
     if barred.is_empty() {
         return Ok(String::new());
     }
