@@ -7,6 +7,7 @@ use concerns::queries::ConcernRow;
 use concerns::words::{Matter, Urgency};
 use kernel::{Language, Standing as Certainty, Timestamp};
 use web::Asked;
+pub(crate) use web::components::scroll;
 use web::components::{Details, Html, List, ListKind, Paragraph, ParagraphKind, Tag, TagColour};
 
 /// How urgent, as a word.
@@ -145,16 +146,6 @@ pub(crate) fn stacked(pieces: impl IntoIterator<Item = Html>) -> Html {
 pub(crate) fn tag_column(tags: impl IntoIterator<Item = Tag>) -> Html {
     let tag = |tag: Tag| format!(r#"<div class="govuk-!-margin-bottom-1">{}</div>"#, tag.html().as_str());
     Html::trusted(tags.into_iter().map(tag).collect::<String>())
-}
-
-/// A wide table that moves inside itself, also by keyboard, so that the page never does.
-pub(crate) fn scroll(label: &str, table: Html) -> Html {
-    let label = Html::text(label).into_string();
-    Html::join([
-        Html::trusted(format!(r#"<div class="dolen-scroll" role="region" tabindex="0" aria-label="{label}">"#)),
-        table,
-        Html::trusted("</div>"),
-    ])
 }
 
 /// An instant with how long ago it is.

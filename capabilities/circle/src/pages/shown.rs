@@ -3,21 +3,12 @@
 use super::Person;
 use crate::queries::{Member, Openness};
 use crate::words::Level;
+pub(super) use components::scroll;
 use components::{Cell, Html, Link, SummaryList, SummaryRow, Table, Tag, TagColour};
 use kernel::ActorId;
 use std::collections::BTreeMap;
 use vocabulary::RecordId;
 use web::Asked;
-
-/// A wide table that moves inside itself, also by keyboard, so that the page never does.
-pub(super) fn scroll(label: &str, table: Html) -> Html {
-    let label = Html::text(label).into_string();
-    Html::join([
-        Html::trusted(format!(r#"<div class="dolen-scroll" role="region" tabindex="0" aria-label="{label}">"#)),
-        table,
-        Html::trusted("</div>"),
-    ])
-}
 
 /// The name of a member of staff, or that it is not known.
 pub(super) fn name(asked: &Asked, people: &BTreeMap<ActorId, Person>, id: ActorId) -> String {

@@ -1,9 +1,9 @@
 //! Finding something that the own agency holds, to review it before its time.
 
-use super::{called, link, own};
+use super::{called, link, own, table};
 use crate::holdings::Holdings;
 use crate::queries::register;
-use components::{Button, Cell, Html, Table};
+use components::{Button, Cell};
 use std::sync::Arc;
 use web::{Asked, Filled, Mistakes, Outcome, Page};
 
@@ -41,14 +41,6 @@ pub(super) async fn show(asked: Asked, holdings: Arc<dyn Holdings>) -> Outcome {
             )),
         ]
     });
-    let table: Html = Table {
-        caption: asked.t("rights-find-found"),
-        head: ["rights-what", "rights-kind", "rights-since", "rights-find-more"]
-            .map(|key| Cell::new(asked.t(key)))
-            .to_vec(),
-        rows: rows.collect(),
-        ..Table::default()
-    }
-    .html();
-    page.with(table).answer()
+    let head = ["rights-what", "rights-kind", "rights-since", "rights-find-more"];
+    page.with(table(&asked, "rights-find-found", &head, rows.collect())).answer()
 }

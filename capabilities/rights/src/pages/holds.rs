@@ -1,10 +1,10 @@
 //! Orders that nothing is destroyed: the list, a new one, and the end of one.
 
-use super::{class_name, declined, link, may, own};
+use super::{class_name, declined, link, may, own, table};
 use crate::commands::{self, NewHold};
 use crate::queries::{self, register};
 use crate::words::{Hold, HoldScope};
-use components::{Button, Cell, Choice, Html, SelectItem, Table, Tag, TagColour, Textarea};
+use components::{Button, Cell, Choice, Html, SelectItem, Tag, TagColour, Textarea};
 use store::Stop;
 use vocabulary::HoldId;
 use web::{Answer, Asked, Fields, Filled, Mistakes, Outcome, Page};
@@ -26,14 +26,8 @@ pub(super) async fn show(asked: Asked) -> Outcome {
         return page.with(asked.paragraph("rights-holds-none")).answer();
     }
     let head = ["rights-hold-covers", "rights-hold-ordered", "rights-hold-until", "rights-state", "rights-do"];
-    let table = Table {
-        caption: asked.t("rights-holds-title"),
-        caption_classes: "govuk-visually-hidden".to_owned(),
-        head: head.map(|key| Cell::new(asked.t(key))).to_vec(),
-        rows: holds.iter().map(|hold| row(&asked, hold)).collect(),
-        ..Table::default()
-    };
-    page.with(table.html()).answer()
+    let rows = holds.iter().map(|hold| row(&asked, hold)).collect();
+    page.with(table(&asked, "rights-holds-title", &head, rows)).answer()
 }
 
 fn covers(asked: &Asked, hold: &Hold) -> String {

@@ -12,7 +12,7 @@ mod schedule;
 use crate::holdings::Holdings;
 use crate::queries::register;
 use crate::words::KeptThing;
-use components::{Html, Link, Tag, TagColour};
+use components::{Cell, Html, Link, Table, Tag, TagColour, scroll};
 use kernel::{AgencyId, Standing};
 use std::sync::Arc;
 use store::{Reader, Stop};
@@ -94,4 +94,17 @@ fn declined(asked: &Asked, mistakes: &mut Mistakes, field: &str, stop: Stop) -> 
         }
         other => Err(other),
     }
+}
+
+/// A table with its heads as keys of texts. What it is about is said by the page's title; on a phone it moves within itself.
+fn table(asked: &Asked, caption: &str, head: &[&str], rows: Vec<Vec<Cell>>) -> Html {
+    let caption = asked.t(caption);
+    let table = Table {
+        caption: caption.clone(),
+        caption_classes: "govuk-visually-hidden".to_owned(),
+        head: head.iter().map(|key| Cell::new(asked.t(key))).collect(),
+        rows,
+        ..Table::default()
+    };
+    scroll(&caption, table.html())
 }

@@ -1,10 +1,10 @@
 //! What is to be reviewed, what is to be destroyed, and what is on hold.
 
-use super::{called, class_name, link, may, own};
+use super::{called, class_name, link, may, own, table};
 use crate::holdings::Holdings;
 use crate::queries::{self, Due, register};
 use crate::words::{Destruction, Standing};
-use components::{Button, ButtonVariant, Cell, Heading, Html, InsetText, Size, Table, Tag, TagColour};
+use components::{Button, ButtonVariant, Cell, Heading, Html, InsetText, Size, Tag, TagColour};
 use std::sync::Arc;
 use web::{Asked, Outcome, Page, Paging};
 
@@ -103,17 +103,6 @@ pub(super) fn state_tag(asked: &Asked, standing: Standing) -> Html {
         Standing::Destroyed => TagColour::Green,
     };
     Tag::new(asked.t(&format!("rights-state-{}", standing.code())), colour).html()
-}
-
-fn table(asked: &Asked, caption: &str, head: &[&str], rows: Vec<Vec<Cell>>) -> Html {
-    Table {
-        caption: asked.t(caption),
-        caption_classes: "govuk-visually-hidden".to_owned(),
-        head: head.iter().map(|key| Cell::new(asked.t(key))).collect(),
-        rows,
-        ..Table::default()
-    }
-    .html()
 }
 
 fn side(asked: &Asked, reviews: bool) -> Html {

@@ -1,10 +1,10 @@
 //! How long each class is kept: what the catalogue says, how sure that is, and what the agency has set itself.
 
-use super::{declined, link, may, own, standing_tag};
+use super::{declined, link, may, own, standing_tag, table};
 use crate::commands;
 use crate::queries::{self, register};
 use catalogue::{RetentionClass, RunsFrom};
-use components::{Button, Cell, Html, Input, Table, Textarea};
+use components::{Button, Cell, Html, Input, Textarea};
 use kernel::{Language, Standing};
 use store::Stop;
 use web::{Answer, Asked, Fields, Filled, Mistakes, Outcome, Page};
@@ -35,20 +35,14 @@ pub(super) async fn show(asked: Asked) -> Outcome {
     if reviews {
         head.push("rights-do");
     }
-    let table = Table {
-        caption: asked.t("rights-schedule-title"),
-        caption_classes: "govuk-visually-hidden".to_owned(),
-        head: head.into_iter().map(|key| Cell::new(asked.t(key))).collect(),
-        rows: rows.collect(),
-        ..Table::default()
-    };
+    let table = table(&asked, "rights-schedule-title", &head, rows.collect());
     Page::new(asked.t("rights-schedule-title"))
         .menu("retention")
         .full()
         .back("/retention")
         .notice(asked.query.is("told", "set").then(|| asked.t("rights-told-set")))
         .with(asked.paragraph("rights-schedule-lead"))
-        .with(table.html())
+        .with(table)
         .answer()
 }
 

@@ -4,6 +4,7 @@ use crate::around::{Around, Partner};
 use crate::decide::rules::Broken;
 use crate::queries::DisclosureRow;
 use crate::words::{Content as Said, LegalBasis, Recipient, Standing};
+pub(super) use components::scroll;
 use components::{Content, Heading, Html, Link, Paragraph, Size, SummaryRow, Tag, TagColour};
 use kernel::{ActorId, AgencyId, Standing as Certainty};
 use std::collections::{BTreeMap, BTreeSet};
@@ -221,14 +222,4 @@ pub(super) fn heading(asked: &Asked, key: &str) -> Html {
 /// A paragraph that is a link.
 pub(super) fn to(asked: &Asked, path: &str, key: &str) -> Html {
     Paragraph::new(Link::new(asked.url(path), asked.t(key)).html()).html()
-}
-
-/// A wide table that moves inside itself, also by keyboard, so that the page never does.
-pub(super) fn scroll(label: &str, table: Html) -> Html {
-    let label = Html::text(label).into_string();
-    Html::join([
-        Html::trusted(format!(r#"<div class="dolen-scroll" role="region" tabindex="0" aria-label="{label}">"#)),
-        table,
-        Html::trusted("</div>"),
-    ])
 }

@@ -2,9 +2,9 @@
 
 use super::due_cell;
 use crate::decide::representation::due;
-use crate::pages::{link, own};
+use crate::pages::{link, own, table};
 use crate::queries::{self, register};
-use components::{Button, Cell, Html, Table};
+use components::{Button, Cell, Html};
 use web::{Asked, Outcome, Page};
 
 /// Shows them.
@@ -41,14 +41,6 @@ pub(super) async fn show(asked: Asked) -> Outcome {
             Cell::new(next),
         ]
     });
-    let table = Table {
-        caption: asked.t("rights-matters-title"),
-        caption_classes: "govuk-visually-hidden".to_owned(),
-        head: ["rights-matter-who", "rights-what", "rights-request-received", "rights-matter-next"]
-            .map(|key| Cell::new(asked.t(key)))
-            .to_vec(),
-        rows: rows.collect(),
-        ..Table::default()
-    };
-    page.with(table.html()).answer()
+    let head = ["rights-matter-who", "rights-what", "rights-request-received", "rights-matter-next"];
+    page.with(table(&asked, "rights-matters-title", &head, rows.collect())).answer()
 }

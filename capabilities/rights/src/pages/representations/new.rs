@@ -23,7 +23,7 @@ pub(super) async fn submit(asked: Asked) -> Outcome {
     mistakes.unless(matter.is_some(), "matter", asked.t("rights-matter-missing"));
     mistakes.unless(form.some("said").is_some(), "said", asked.t("rights-matter-said-missing"));
     mistakes.unless(by.is_some(), "by", asked.t("rights-matter-by-missing"));
-    mistakes.unless(how.is_some(), "how", asked.t("rights-request-how-missing"));
+    mistakes.unless(how.is_some(), "how", asked.t("rights-matter-how-missing"));
     let day = form.date("received").ok().flatten().and_then(|day| day.bounds()).map(|(day, _)| day);
     mistakes.unless(day.is_some(), "received", asked.t("rights-request-received-missing"));
     let (Some(matter), Some(by), Some(how), Some(received_on), false) = (matter, by, how, day, mistakes.any()) else {

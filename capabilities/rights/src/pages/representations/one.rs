@@ -93,10 +93,10 @@ fn facts(asked: &Asked, one: &Representation, matter: Matter) -> Html {
     }
     match &one.requester {
         Some(requester) => {
-            rows.push(row("rights-matter-said", requester.asked_for.clone()));
-            rows.push(row("rights-request-contact", requester.contact.clone()));
+            rows.push(row("rights-matter-words", requester.asked_for.clone()));
+            rows.push(row("rights-reach", requester.contact.clone()));
         }
-        None => rows.push(row("rights-matter-said", asked.t("rights-erased"))),
+        None => rows.push(row("rights-matter-words", asked.t("rights-erased"))),
     }
     if one.noted {
         rows.push(row("rights-dispute", asked.t("rights-dispute-stands")));

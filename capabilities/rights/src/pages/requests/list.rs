@@ -1,9 +1,9 @@
 //! All requests of the own agency, those that wait first, with their clocks.
 
 use super::standing_tag;
-use crate::pages::{link, own};
+use crate::pages::{link, own, table};
 use crate::queries::{self, register};
-use components::{Button, Cell, Html, Table, Tag, TagColour};
+use components::{Button, Cell, Html, Tag, TagColour};
 use web::{Asked, Outcome, Page};
 
 /// Shows them.
@@ -38,14 +38,6 @@ pub(super) async fn show(asked: Asked) -> Outcome {
             Cell::new(standing_tag(&asked, row.standing)),
         ]
     });
-    let table = Table {
-        caption: asked.t("rights-requests-title"),
-        caption_classes: "govuk-visually-hidden".to_owned(),
-        head: ["rights-request-who", "rights-request-received", "rights-request-due", "rights-state"]
-            .map(|key| Cell::new(asked.t(key)))
-            .to_vec(),
-        rows: rows.collect(),
-        ..Table::default()
-    };
-    page.with(table.html()).answer()
+    let head = ["rights-request-who", "rights-request-received", "rights-request-due", "rights-state"];
+    page.with(table(&asked, "rights-requests-title", &head, rows.collect())).answer()
 }

@@ -109,8 +109,8 @@ fn facts(asked: &Asked, request: &Request, standing: RequestStanding) -> Html {
         rows.push(row("rights-request-by", asked.t(&format!("rights-by-{}", by.code()))));
     }
     if let Some(requester) = &request.requester {
-        rows.push(row("rights-request-contact", requester.contact.clone()));
-        rows.push(row("rights-request-asked-for", requester.asked_for.clone()));
+        rows.push(row("rights-reach", requester.contact.clone()));
+        rows.push(row("rights-request-wanted", requester.asked_for.clone()));
     }
     let key = if request.verified { "rights-request-verified" } else { "rights-request-not-verified" };
     rows.push(row("rights-request-identity", asked.t(key)));
