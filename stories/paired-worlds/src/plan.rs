@@ -297,13 +297,16 @@ impl Plan {
                     Open::Sealed(other) => among(other),
                 }
             }
-            // Who shared it and who received it know that it was shared, unless the record is sealed to others.
+            // Who shared it and who received it know that it was shared, unless the record is sealed to others. So does the
+            // circle, which sees who has looked at the record and what for.
             Step::Share { record, to, .. } => {
                 let Some(Step::Record { agency, open, .. }) = self.step(*record) else { return false };
                 let concerned = viewer.agency == *agency || viewer.agency == *to;
                 let sealed =
                     matches!(open, Open::Sealed(other) if viewer.name != agency.worker() && viewer.name != *other);
-                concerned && (viewer.own_records || viewer.supervises) && !sealed
+                let circle =
+                    matches!(open, Open::Circle(other) if viewer.name == agency.worker() || viewer.name == *other);
+                circle || (concerned && (viewer.own_records || viewer.supervises) && !sealed)
             }
             // That two records are one is known to whoever may see both.
             Step::Link { first, second } => {
