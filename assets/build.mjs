@@ -53,8 +53,13 @@ const frontend = readFileSync(join(govuk, 'govuk-frontend.min.js'))
 writeFileSync(join(fresh, 'govuk-frontend.min.js'), frontend)
 // The script is asked for under a name that changes with its content, as the page asks for ours.
 const init = readFileSync(join(here, 'scripts', 'init.js'), 'utf8')
-const named = init.replace("'./govuk-frontend.min.js'", `'./govuk-frontend.min.js?v=${short(frontend)}'`)
-if (named === init) throw new Error('init.js does not bring in govuk-frontend.min.js')
+const passkeys = readFileSync(join(here, 'scripts', 'passkeys.js'))
+writeFileSync(join(fresh, 'passkeys.js'), passkeys)
+const versions = { 'govuk-frontend.min.js': short(frontend), 'passkeys.js': short(passkeys) }
+const named = Object.entries(versions).reduce((script, [name, version]) => {
+  if (!script.includes(`'./${name}'`)) throw new Error(`init.js does not bring in ${name}`)
+  return script.replace(`'./${name}'`, `'./${name}?v=${version}'`)
+}, init)
 writeFileSync(join(fresh, 'init.js'), named)
 cpSync(join(here, 'images', 'favicon.svg'), join(fresh, 'favicon.svg'))
 

@@ -31,3 +31,6 @@ if (way) {
     }
   }, true)
 }
+
+// Only where a page wants one.
+if (document.querySelector('[data-passkey]')) import('./passkeys.js')

@@ -13,13 +13,15 @@ const FLAGS = [
 ];
 export const LANGUAGES = ["cy", "en"];
 
-export async function openHouse(port) {
+// Browsers give passkeys to names only: a house that is to take them is opened as `localhost`.
+export async function openHouse(port, host = "127.0.0.1") {
   const folder = mkdtempSync(join(tmpdir(), "dolen-"));
   const data = join(folder, "data");
-  const server = spawn(process.env.BINARY, ["demo", "--data", data, "--seed", "7", "--listen", `127.0.0.1:${port}`], {
+  const base = `http://${host}:${port}`;
+  const reach = ["--listen", `127.0.0.1:${port}`, "--public-address", base];
+  const server = spawn(process.env.BINARY, ["demo", "--data", data, "--seed", "7", ...reach], {
     stdio: ["ignore", "inherit", "inherit"],
   });
-  const base = `http://127.0.0.1:${port}`;
   for (let tries = 0; ; tries++) {
     try {
       if ((await fetch(`${base}/healthz`)).ok) break;

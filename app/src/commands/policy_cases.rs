@@ -292,6 +292,7 @@ fn agency_cases() -> Vec<Case> {
         "agencies.view_movements",
         "agencies.set_rota",
         "agencies.view_rota",
+        "agencies.record_training",
     ];
     let member: &[&str] =
         &["agencies.manage_staff", "agencies.change_staff", "agencies.own_account", "agencies.change_factors"];

@@ -148,7 +148,25 @@ pub enum Event {
     SignedIn {
         /// Whether a recovery code stood in for the app.
         with_recovery_code: bool,
+        /// With what, where it was neither the app nor a recovery code.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        with: Option<Factor>,
     },
+    /// A passkey was added.
+    PasskeyAdded {},
+    /// A passkey was given another name.
+    PasskeyRenamed {},
+    /// A passkey was removed.
+    PasskeyRemoved {},
+    /// An administrator asked that a lost second factor may be set up anew after a while.
+    SecondFactorResetAsked {
+        /// From when on.
+        from: Timestamp,
+        /// How they made sure who was asking.
+        reason: Sealed<String>,
+    },
+    /// The second factor stays as it is: it was used, or its owner said so.
+    SecondFactorKept {},
     /// Somebody who was signed in proved anew who they are.
     ProvedAgain {
         /// With what.

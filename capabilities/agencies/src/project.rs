@@ -23,6 +23,7 @@ impl Capability for Agencies {
             Migration { name: "0001_agencies.sql", sql: include_str!("../migrations/0001_agencies.sql") },
             Migration { name: "0002_door.sql", sql: include_str!("../migrations/0002_door.sql") },
             Migration { name: "0003_proof.sql", sql: include_str!("../migrations/0003_proof.sql") },
+            Migration { name: "0004_accounts.sql", sql: include_str!("../migrations/0004_accounts.sql") },
         ]
     }
     fn read_tables(&self) -> &'static [ReadTable] {
@@ -150,8 +151,7 @@ async fn of_one(tables: &mut Tables<'_>, entry: &Recorded, staff: ActorId, event
         Event::StaffLeft { last_day, reason } => {
             let day = last_day.to_string();
             // The address is free again: whoever comes back, here or elsewhere, is invited anew.
-            let sql =
-                "UPDATE agencies_staff SET standing = $2, left_on = $3, second_factor = 0, email = NULL WHERE id = $1";
+            let sql = "UPDATE agencies_staff SET standing = $2, left_on = $3, second_factor = 0, reset_from = NULL, email = NULL WHERE id = $1";
             tables.run(sql, &[staff.into(), Standing::Left.code().into(), (&day).into()]).await?;
             for table in ["agencies_role", "agencies_member"] {
                 let sql = format!(
@@ -167,6 +167,11 @@ async fn of_one(tables: &mut Tables<'_>, entry: &Recorded, staff: ActorId, event
             tables.run("UPDATE agencies_staff SET language = $2 WHERE id = $1", &args).await.map(drop)
         }
         Event::SecondFactorSet {} => set_second_factor(tables, staff, true).await,
+        Event::SecondFactorResetAsked { from, reason } => {
+            reset_from(tables, staff, Some(from)).await?;
+            moved(tables, entry, staff, Move { reason: reason.content, ..Move::new("second_factor_reset") }).await
+        }
+        Event::SecondFactorKept {} => reset_from(tables, staff, None).await,
         Event::SecondFactorReset { reason } => {
             set_second_factor(tables, staff, false).await?;
             moved(tables, entry, staff, Move { reason: reason.content, ..Move::new("second_factor_reset") }).await
@@ -241,9 +246,17 @@ async fn team_from(
     tables.run(sql, &args).await.map(drop)
 }
 
+async fn reset_from(tables: &mut Tables<'_>, staff: ActorId, from: Option<kernel::Timestamp>) -> Result<(), Fault> {
+    let sql = "UPDATE agencies_staff SET reset_from = $2 WHERE id = $1";
+    tables.run(sql, &[staff.into(), from.into()]).await.map(drop)
+}
+
 async fn set_second_factor(tables: &mut Tables<'_>, staff: ActorId, set: bool) -> Result<(), Fault> {
     tables
-        .run("UPDATE agencies_staff SET second_factor = $2 WHERE id = $1", &[staff.into(), set.into()])
+        .run(
+            "UPDATE agencies_staff SET second_factor = $2, reset_from = NULL WHERE id = $1",
+            &[staff.into(), set.into()],
+        )
         .await
         .map(drop)
 }

@@ -123,6 +123,8 @@ words! {
     LeftAgency "left_agency";
     /// An administrator ended all of them.
     EndedByAdministrator "ended_by_administrator";
+    /// What they may do was changed.
+    RightsChanged "rights_changed";
 }
 
 words! {
@@ -143,6 +145,8 @@ words! {
     App "app";
     /// A recovery code.
     RecoveryCode "recovery_code";
+    /// A passkey, unlocked by its owner.
+    Passkey "passkey";
 }
 
 impl Role {

@@ -68,6 +68,7 @@ async fn every_page_in_both_languages() {
             "leave",
             "training",
             "unlock",
+            "end-sessions",
             "reset-second-factor",
             "invite-again",
         ];

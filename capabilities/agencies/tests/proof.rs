@@ -118,3 +118,39 @@ async fn training_is_recorded_shown_and_runs_out() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn a_table_of_trainings_is_recorded_whole_or_not_at_all() {
+    testkit::each_database(async |town: Town| {
+        let admin = town.signed_in(town.gwenan).await;
+        let path = format!("/en/agencies/{}/training", town.gwynedd);
+        let send = async |table: &str| admin.upload(&path, &[], ("table", "trainings.csv", table.as_bytes())).await;
+        assert!(admin.get(&path).await.says("Record training from a table"));
+        assert!(send("").await.says("Choose a table"));
+        let wrong = "E-mail,Day\nnia@dolen.test,3/3/2026\nowain@dolen.test,3/3/2026\nhuw@dolen.test,soon\nhuw@dolen.test,\
+                     5/3/2026\ngwenan@dolen.test,3/3/2026\nnobody,3/3/2026\n";
+        let shown = send(wrong).await;
+        assert_eq!(shown.status, 422);
+        let told = [
+            "Row 3: nobody in this agency has this address",
+            "Row 4: there is no day",
+            "Row 5: the day lies in the future",
+            "Row 6: another administrator",
+            "Row 7: there is no e-mail address",
+        ];
+        for line in told {
+            assert!(shown.says(line), "{line}: {}", shown.body);
+        }
+        let list = format!("/en/staff/{}", town.nia);
+        assert!(!admin.get(&list).await.says("3 March 2026"), "nothing was recorded");
+        let right = send("E-mail,Day\nnia@dolen.test,3/3/2026\nhuw@dolen.test,2026-03-02\n").await;
+        assert_eq!(right.status, 303, "{}", right.body);
+        assert!(admin.get(&list).await.says("3 March 2026"));
+        let elsewhere = format!("/en/agencies/{}/training", town.conwy);
+        assert_eq!(admin.get(&elsewhere).await.status, 404);
+        town.clock.advance_minutes(11);
+        assert_eq!(admin.get(&path).await.status, 403, "it asks who is there");
+        town.is_sound().await;
+    })
+    .await;
+}

@@ -50,6 +50,10 @@ pub struct Asked {
     pub session_token: Option<String>,
     /// Where the request came from, for limits only; it is not stored.
     pub network: String,
+    /// The mark of the browser: kept in it from the first sign-in on, so that its owner can be told of a new one.
+    pub device: String,
+    /// What the browser says of itself.
+    pub browser: String,
     /// The form was sent to be shown again in this language: check nothing, keep what was typed, do nothing.
     pub switching_language: bool,
     pub(crate) front: Arc<Front>,

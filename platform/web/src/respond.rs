@@ -54,6 +54,8 @@ struct Visitor {
     token: Option<String>,
     signed_in: Option<SignedIn>,
     network: String,
+    device: Option<String>,
+    browser: String,
 }
 
 impl Visitor {
@@ -69,7 +71,9 @@ impl Visitor {
         let forwarded = forwarded.and_then(|list| list.rsplit(',').next()).map(|a| a.trim().to_owned());
         let network =
             forwarded.or_else(|| from.map(|a| a.ip().to_string())).map(|a| network_of(&a)).unwrap_or_default();
-        Ok(Visitor { token, signed_in, network })
+        let browser = headers.get(header::USER_AGENT).and_then(|v| v.to_str().ok()).unwrap_or("");
+        let browser = browser.chars().take(300).collect();
+        Ok(Visitor { token, signed_in, network, device: cookie(headers, &device_cookie(front)), browser })
     }
 
     fn asked(self, front: &Arc<Front>, language: Language, path: String, query: Fields) -> Asked {
@@ -95,6 +99,8 @@ impl Visitor {
             signed_in: self.signed_in,
             session_token: self.token,
             network: self.network,
+            device: self.device.unwrap_or_else(|| hex::encode(front.house.chance().bytes::<16>())),
+            browser: self.browser,
             switching_language: false,
             front: Arc::clone(front),
             csrf,
@@ -118,10 +124,19 @@ fn cookie_name(front: &Front) -> &'static str {
     if front.house.settings().public_address.starts_with("https://") { "__Host-dolen" } else { "dolen" }
 }
 
+/// The mark of a browser. It opens nothing: without it, a sign-in is told to its owner by letter, no more.
+fn device_cookie(front: &Front) -> String {
+    format!("{}-device", cookie_name(front))
+}
+
 fn session_token(front: &Front, headers: &HeaderMap) -> Option<String> {
+    cookie(headers, cookie_name(front))
+}
+
+fn cookie(headers: &HeaderMap, wanted: &str) -> Option<String> {
     let cookies = headers.get_all(header::COOKIE).iter().filter_map(|v| v.to_str().ok());
     let mut pairs = cookies.flat_map(|line| line.split(';')).filter_map(|pair| pair.trim().split_once('='));
-    pairs.find(|(name, _)| *name == cookie_name(front)).map(|(_, value)| value.to_owned()).filter(|v| !v.is_empty())
+    pairs.find(|(name, _)| *name == wanted).map(|(_, value)| value.to_owned()).filter(|v| !v.is_empty())
 }
 
 /// One request to one route.
@@ -259,6 +274,7 @@ fn answer(front: &Arc<Front>, asked: &Asked, outcome: Outcome) -> Response<Body>
             let language = language.unwrap_or(asked.visit.language);
             let mut response = redirect(&format!("/{}{then}", language.code()));
             set_cookie(front, &mut response, &token, "");
+            mark_device(front, &mut response, &asked.device);
             response
         }
         Ok(Answer::SignedOut(then)) => {
@@ -293,6 +309,16 @@ fn answer(front: &Arc<Front>, asked: &Asked, outcome: Outcome) -> Response<Body>
 fn set_cookie(front: &Front, response: &mut Response<Body>, token: &str, more: &str) {
     let secure = if cookie_name(front).starts_with("__Host") { "; Secure" } else { "" };
     let cookie = format!("{}={token}; Path=/; HttpOnly; SameSite=Lax{secure}{more}", cookie_name(front));
+    if let Ok(value) = HeaderValue::from_str(&cookie) {
+        response.headers_mut().append(header::SET_COOKIE, value);
+    }
+}
+
+/// Keeps the mark of the browser for 400 days, the longest that browsers keep anything.
+fn mark_device(front: &Front, response: &mut Response<Body>, device: &str) {
+    let secure = if cookie_name(front).starts_with("__Host") { "; Secure" } else { "" };
+    let name = device_cookie(front);
+    let cookie = format!("{name}={device}; Path=/; HttpOnly; SameSite=Lax{secure}; Max-Age=34560000");
     if let Ok(value) = HeaderValue::from_str(&cookie) {
         response.headers_mut().append(header::SET_COOKIE, value);
     }
@@ -399,7 +425,8 @@ fn session_over(asked: &Asked) -> Page {
 }
 
 fn broken(front: &Arc<Front>, language: Language, path: String, fault: &Fault) -> Response<Body> {
-    let visitor = Visitor { token: None, signed_in: None, network: String::new() };
+    let visitor =
+        Visitor { token: None, signed_in: None, network: String::new(), device: None, browser: String::new() };
     broken_page(&visitor.asked(front, language, path, Fields::default()), fault)
 }
 

@@ -108,6 +108,7 @@ desk-search-button = Chwilio
 desk-search-none = Nid oes pryder â’r cyfeirnod hwn y gellir ei ddangos i chi. Gwiriwch y cyfeirnod.
 
 desk-home-title = Beth sydd angen eich sylw heddiw
+desk-home-training = Nid yw eich hyfforddiant diogelu a rhannu gwybodaeth yn gyfredol, ac mae rhai tudalennau ar gau. Gweler [Fy nghyfrif]({ $account })
 desk-home-no-role = Nid oes gennych rôl eto. Gofynnwch i weinyddwr eich asiantaeth.
 desk-see = Gweld
 desk-next-unopened = Gall plentyn fod mewn perygl nawr, ac nid oes neb wedi agor y pryder hwn. Codwyd { $ago }.

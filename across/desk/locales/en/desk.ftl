@@ -108,6 +108,7 @@ desk-search-button = Find
 desk-search-none = No concern with this reference can be shown to you. Check the reference.
 
 desk-home-title = What needs you today
+desk-home-training = Your training in safeguarding and information sharing is not in date, and some pages stay closed. See [My account]({ $account })
 desk-home-no-role = You have no role yet. Ask the administrator of your agency.
 desk-see = See
 desk-next-unopened = A child may be in danger now, and nobody has opened this concern. It was raised { $ago }.

@@ -16,6 +16,9 @@ pub(crate) async fn show(asked: Asked) -> Outcome {
     let names = Directory::of(&asked, None).await?;
     let mut page =
         Page::new(asked.t("desk-home-title")).caption(asked.texts.long_date(asked.now().date())).full().menu("home");
+    if !who.trained {
+        page = page.with(asked.rich("desk-home-training", &[("account", asked.url("/account").into())]));
+    }
     if works_at_a_desk(&who) {
         let desks = banner::own_desks(&asked, &names);
         let unopened = banner::unopened(&asked, &desks).await?;

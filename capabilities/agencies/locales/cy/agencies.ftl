@@ -104,7 +104,9 @@ agencies-sessions-title = Ble rydych wedi mewngofnodi
 agencies-sessions-intro = Os nad ydych yn adnabod un o’r rhain, dewch â’r sesiwn i ben a newidiwch eich cyfrinair.
 agencies-sessions-limits = Nifer y munudau heb ofyn am dudalen cyn i chi gael eich allgofnodi: { $idle }. Nifer yr oriau cyn bod rhaid mewngofnodi eto beth bynnag: { $whole }.
 agencies-sessions-caption = Eich sesiynau
-agencies-sessions-started = Mewngofnodi
+agencies-sessions-where = O ble
+agencies-sessions-unknown = Porwr nad yw’n dweud
+agencies-sessions-since = Mewngofnodi: { $at }
 agencies-sessions-seen = Defnydd diwethaf
 agencies-sessions-which = Pa un
 agencies-sessions-this = Yr un yma
@@ -132,6 +134,49 @@ agencies-told-password = Newidiwyd eich cyfrinair.
 agencies-told-app = Mae’r ap newydd wedi’i osod.
 agencies-told-language = Cadwyd yr iaith.
 agencies-told-ended = Daeth y sesiwn i ben.
+
+# Allweddi mynediad
+agencies-passkeys-title = Allweddi mynediad
+agencies-passkeys-count = Allweddi mynediad: { $count }
+agencies-passkeys-why = Cedwir allwedd mynediad gan eich dyfais neu’ch allwedd ddiogelwch, ac fe’i datgloir â’ch olion bysedd, eich wyneb neu PIN. Ni ellir ei dyfalu, na’i defnyddio ar dudalen ffug.
+agencies-passkeys-app-stays = Mae eich ap dilysu’n aros. Mae ei godau’n gweithio bob amser, hefyd lle mae sgriptiau wedi’u diffodd.
+agencies-passkeys-none = Nid oes gennych allwedd mynediad eto.
+agencies-passkeys-impossible = Ni ellir ychwanegu allwedd mynediad yma: cyrhaeddir y system hon drwy rif ac nid drwy enw. Defnyddiwch y cod o’ch ap.
+agencies-passkey-add = Ychwanegu allwedd mynediad
+agencies-passkey-add-intro = Bydd eich porwr yn gofyn i chi ddatgloi eich dyfais neu gyffwrdd â’ch allwedd ddiogelwch.
+agencies-passkey-add-button = Ychwanegu’r allwedd
+agencies-passkey-name = Enw
+agencies-passkey-name-hint = Er mwyn i chi ei hadnabod eto, er enghraifft “Gliniadur gwaith”
+agencies-passkey-name-missing = Rhowch enw i’r allwedd mynediad
+agencies-passkey-name-too-long = Defnyddiwch 60 nod ar y mwyaf
+agencies-passkey-added = Ychwanegwyd: { $at }
+agencies-passkey-used = Defnydd diwethaf
+agencies-passkey-rename = Ailenwi
+agencies-passkey-rename-title = Ailenwi allwedd mynediad
+agencies-passkey-remove = Dileu
+agencies-passkey-remove-title = Dileu’r allwedd mynediad hon?
+agencies-passkey-remove-warning = Ni fyddwch yn gallu mewngofnodi â hi mwyach. Dilëwch hi ar y ddyfais hefyd.
+agencies-passkey-remove-button = Ei dileu
+agencies-passkey-use = Defnyddio allwedd mynediad
+agencies-passkey-sign-in = Mewngofnodi ag allwedd mynediad
+agencies-passkey-off = Mae angen sgriptiau ar allweddi mynediad, ac maent wedi’u diffodd yn y porwr hwn. Defnyddiwch y cod o’ch ap.
+agencies-passkey-off-add = Mae angen sgriptiau i ychwanegu allwedd mynediad, ac maent wedi’u diffodd yn y porwr hwn. Gallwch barhau â’r cod o’ch ap.
+agencies-passkey-failed = Ni roddwyd allwedd mynediad. Rhowch gynnig arall arni, neu defnyddiwch y cod o’ch ap.
+agencies-passkey-refused = Ni ellid ychwanegu’r allwedd honno. Dechreuwch eto ar y dudalen hon
+agencies-passkey-wrong = Ni dderbyniwyd yr allwedd mynediad honno. Rhowch gynnig arall arni, neu defnyddiwch eich cyfrinair a’r cod o’ch ap
+agencies-passkey-too-many = Mae gennych ddeg allwedd mynediad. Dilëwch un yn gyntaf
+agencies-told-passkey-added = Ychwanegwyd yr allwedd mynediad.
+agencies-told-passkey-renamed = Ailenwyd yr allwedd mynediad.
+agencies-told-passkey-removed = Dilëwyd yr allwedd mynediad.
+
+# Ail gam coll
+agencies-reset-from = Ail gam newydd yn bosibl o
+agencies-keep-title = A yw eich ail gam gennych o hyd?
+agencies-keep-intro = Dywedwyd wrth weinyddwr eich bod wedi colli eich ap. Os yw gennych o hyd, cadwch ef: wedyn ni all neb osod un arall yn eich enw.
+agencies-keep-button = Cadw fy ail gam
+agencies-keep-done-title = Mae eich ail gam yn aros fel y mae
+agencies-keep-done = Dywedwch wrth weinyddwr eich asiantaeth nad chi oedd yn gofyn.
+agencies-keep-spent = Nid oes dim yn aros mwyach: cadwyd yr ail gam, neu cafodd ei osod o’r newydd.
 
 # Y bartneriaeth
 agencies-region-title = Asiantaethau
@@ -274,9 +319,12 @@ agencies-change-leave-button = Nodi bod y person wedi gadael
 agencies-change-unlock = Gadael i fewngofnodi eto ar unwaith
 agencies-change-unlock-intro = Anghofir y cynigion aflwyddiannus. Mae’r cyfrinair yn aros fel y mae.
 agencies-change-unlock-button = Gadael i fewngofnodi
-agencies-change-reset-second-factor = Dileu’r ail gam
-agencies-change-reset-second-factor-intro = Cânt eu hallgofnodi ym mhob man a byddant yn gosod ap newydd wrth fewngofnodi nesaf. Gwnewch yn siŵr mai nhw sy’n gofyn mewn gwirionedd.
-agencies-change-reset-second-factor-button = Ei ddileu
+agencies-change-end-sessions = Allgofnodi ym mhob man
+agencies-change-end-sessions-intro = Cânt eu hallgofnodi ar bob dyfais ar unwaith, a chael llythyr. Gallant fewngofnodi eto.
+agencies-change-end-sessions-button = Eu hallgofnodi
+agencies-change-reset-second-factor = Mae’r ail gam ar goll
+agencies-change-reset-second-factor-intro = Cânt eu hallgofnodi ym mhob man, a chael llythyr ar unwaith sy’n gadael iddynt wrthwynebu. Rai oriau wedyn byddant yn gosod ap newydd wrth fewngofnodi. Gwnewch yn siŵr mai nhw sy’n gofyn mewn gwirionedd. Nid oes angen hyn ar neb sydd â chod adfer.
+agencies-change-reset-second-factor-button = Gadael iddynt ei osod o’r newydd
 agencies-change-invite-again = Anfon y gwahoddiad eto
 agencies-change-invite-again-intro = Bydd y ddolen gynharach yn peidio â gweithio.
 agencies-change-invite-again-button = Anfon eto
@@ -294,6 +342,19 @@ agencies-training-due-soon-told = Daw eich hyfforddiant diogelu a rhannu gwyboda
 agencies-training-lapsed-told = Mae eich hyfforddiant diogelu a rhannu gwybodaeth wedi dod i ben. Bydd rhai tudalennau ar gau nes iddo gael ei adnewyddu a’i gofnodi.
 agencies-training-question = Ar ba ddiwrnod yr oedd yr hyfforddiant?
 agencies-training-question-hint = Er enghraifft, 27 3 2026
+agencies-training-table-title = Cofnodi hyfforddiant o dabl
+agencies-training-table-intro = Tabl (CSV neu XLSX) â phennawd, ac ym mhob rhes y cyfeiriad e-bost gwaith a diwrnod yr hyfforddiant diwethaf. Cofnodir pob rhes, neu ddim un.
+agencies-training-table = Tabl hyfforddiant
+agencies-training-table-missing = Dewiswch dabl
+agencies-training-table-unreadable = Nid yw hwnnw’n dabl y gellir ei ddarllen, neu nid oes rhesi ynddo, neu mae mwy na 5,000
+agencies-training-table-wrong = Ni chofnodwyd dim eto. Cywirwch y rhesi isod, yna anfonwch y tabl eto
+agencies-training-row = Rhes { $row }: { $what }
+agencies-training-row-address = nid oes cyfeiriad e-bost
+agencies-training-row-unknown = nid oes gan neb yn yr asiantaeth hon y cyfeiriad hwn
+agencies-training-row-day = nid oes diwrnod yn y ffurf gywir, fel 4/3/2026
+agencies-training-row-future = mae’r diwrnod yn y dyfodol
+agencies-training-row-own = rhaid i weinyddwr arall gofnodi eich hyfforddiant eich hun
+agencies-told-trained = Hyfforddiant a gofnodwyd: { $count }
 agencies-change-training = Cofnodi hyfforddiant
 agencies-change-training-intro = Hyfforddiant diwethaf y person mewn diogelu a rhannu gwybodaeth. Mae rhai tudalennau ar gau i bobl heb hyfforddiant cyfredol.
 agencies-change-training-button = Ei gofnodi
@@ -320,7 +381,7 @@ agencies-movement-role-taken = Cymerwyd rôl yn ôl
 agencies-movement-team-joined = Ymunodd â thîm
 agencies-movement-team-left = Gadawodd dîm
 agencies-movement-left = Gadawodd yr asiantaeth
-agencies-movement-second-factor-reset = Dilëwyd yr ail gam
+agencies-movement-second-factor-reset = Dywedwyd bod yr ail gam ar goll
 agencies-movement-unlocked = Cafodd fewngofnodi eto
 
 # Y rota
@@ -380,11 +441,50 @@ agencies-letter-password-changed-body =
     { $link }
 
     Nid yw ysgrifennu atom yn Gymraeg yn achosi oedi.
-agencies-letter-second-factor-reset-subject = Dilëwyd eich ail gam
+agencies-letter-second-factor-reset-subject = Dywedwyd bod eich ail gam ar goll
 agencies-letter-second-factor-reset-body =
-    Dileodd gweinyddwr ail gam eich mewngofnodi i Dolen. Byddwch yn gosod ap newydd wrth fewngofnodi nesaf.
+    Dywedwyd wrth weinyddwr eich bod wedi colli ail gam eich mewngofnodi i Dolen. Cawsoch eich allgofnodi ym mhob man. Ymhen ychydig oriau gellir gosod ap newydd â’ch cyfrinair.
 
-    Os na wnaethoch ofyn am hyn, dywedwch wrth weinyddwr eich asiantaeth ar unwaith. Eich cyfrif:
+    Os na wnaethoch ofyn am hyn, neu os ydych wedi dod o hyd i’ch ap, cadwch ef fel y mae:
+
+    { $link }
+
+    Mae mewngofnodi ag ef yn ei gadw hefyd. Os nad chi oedd yn gofyn, dywedwch wrth weinyddwr eich asiantaeth ar unwaith.
+
+    Nid yw ysgrifennu atom yn Gymraeg yn achosi oedi.
+
+agencies-letter-passkey-added-subject = Ychwanegwyd allwedd mynediad
+agencies-letter-passkey-added-body =
+    Ychwanegwyd allwedd mynediad at eich cyfrif Dolen. Os chi a’i hychwanegodd, peidiwch â gwneud dim.
+
+    Os nad chi a’i hychwanegodd, dywedwch wrth weinyddwr eich asiantaeth ar unwaith. Eich cyfrif:
+
+    { $link }
+
+    Nid yw ysgrifennu atom yn Gymraeg yn achosi oedi.
+agencies-letter-new-device-subject = Mewngofnodi o borwr newydd
+agencies-letter-new-device-body =
+    Mewngofnododd rhywun i’ch cyfrif Dolen o borwr na chafodd ei ddefnyddio o’r blaen. Os chi oedd yno, peidiwch â gwneud dim.
+
+    Os nad chi oedd yno, dewch â’r sesiwn i ben, newidiwch eich cyfrinair, a dywedwch wrth weinyddwr eich asiantaeth ar unwaith:
+
+    { $link }
+
+    Nid yw ysgrifennu atom yn Gymraeg yn achosi oedi.
+agencies-letter-sessions-ended-subject = Cawsoch eich allgofnodi
+agencies-letter-sessions-ended-body =
+    Allgofnododd gweinyddwr chi o Dolen ar bob dyfais. Gallwch fewngofnodi eto.
+
+    Os na wyddoch pam, gofynnwch i weinyddwr eich asiantaeth. Eich cyfrif:
+
+    { $link }
+
+    Nid yw ysgrifennu atom yn Gymraeg yn achosi oedi.
+agencies-letter-second-factor-set-anew-subject = Gosodwyd eich ail gam o’r newydd
+agencies-letter-second-factor-set-anew-body =
+    Gosodwyd ail gam eich mewngofnodi i Dolen o’r newydd. Nid yw eich ap, eich codau adfer na’ch allweddi mynediad blaenorol yn gweithio mwyach.
+
+    Os nad chi a wnaeth hyn, dywedwch wrth weinyddwr eich asiantaeth ar unwaith. Eich cyfrif:
 
     { $link }
 

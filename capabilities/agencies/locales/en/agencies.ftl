@@ -100,7 +100,9 @@ agencies-sessions-title = Where you are signed in
 agencies-sessions-intro = If you do not know one of these, end it and change your password.
 agencies-sessions-limits = Minutes without a page after which you are signed out: { $idle }. Hours after which you sign in anew in any case: { $whole }.
 agencies-sessions-caption = Your sessions
-agencies-sessions-started = Signed in
+agencies-sessions-where = From
+agencies-sessions-unknown = A browser that does not say
+agencies-sessions-since = Signed in: { $at }
 agencies-sessions-seen = Last used
 agencies-sessions-which = Which
 agencies-sessions-this = This one
@@ -128,6 +130,49 @@ agencies-told-password = Your password was changed.
 agencies-told-app = The new app is set up.
 agencies-told-language = The language was saved.
 agencies-told-ended = The session has ended.
+
+# Passkeys
+agencies-passkeys-title = Passkeys
+agencies-passkeys-count = Passkeys: { $count }
+agencies-passkeys-why = A passkey is kept by your device or security key, and unlocked by your fingerprint, face or PIN. It cannot be guessed, and cannot be used on a false page.
+agencies-passkeys-app-stays = Your authenticator app stays set up. Its codes always work, also where scripts are off.
+agencies-passkeys-none = You have no passkey yet.
+agencies-passkeys-impossible = No passkey can be added here: this system is reached by a number and not by a name. Use the code from your app.
+agencies-passkey-add = Add a passkey
+agencies-passkey-add-intro = Your browser asks you to unlock your device or to touch your security key.
+agencies-passkey-add-button = Add the passkey
+agencies-passkey-name = Name
+agencies-passkey-name-hint = So that you know it again, for example “Work laptop”
+agencies-passkey-name-missing = Enter a name for the passkey
+agencies-passkey-name-too-long = Use at most 60 characters
+agencies-passkey-added = Added: { $at }
+agencies-passkey-used = Last used
+agencies-passkey-rename = Rename
+agencies-passkey-rename-title = Rename a passkey
+agencies-passkey-remove = Remove
+agencies-passkey-remove-title = Remove this passkey?
+agencies-passkey-remove-warning = You will no longer be able to sign in with it. Delete it on the device as well.
+agencies-passkey-remove-button = Remove it
+agencies-passkey-use = Use a passkey
+agencies-passkey-sign-in = Sign in with a passkey
+agencies-passkey-off = Passkeys need scripts, which are off in this browser. Use the code from your app.
+agencies-passkey-off-add = Adding a passkey needs scripts, which are off in this browser. You can go on with the code from your app.
+agencies-passkey-failed = No passkey was given. Try again, or use the code from your app.
+agencies-passkey-refused = That passkey could not be added. Begin again on this page
+agencies-passkey-wrong = That passkey was not accepted. Try again, or use your password and the code from your app
+agencies-passkey-too-many = You have ten passkeys. Remove one first
+agencies-told-passkey-added = The passkey was added.
+agencies-told-passkey-renamed = The passkey was renamed.
+agencies-told-passkey-removed = The passkey was removed.
+
+# A lost second step
+agencies-reset-from = New second step possible from
+agencies-keep-title = Have you still got your second step?
+agencies-keep-intro = An administrator was told that you had lost your app. If you still have it, keep it: then nobody can set up another one in your name.
+agencies-keep-button = Keep my second step
+agencies-keep-done-title = Your second step stays as it is
+agencies-keep-done = Tell the administrator of your agency that it was not you who asked.
+agencies-keep-spent = Nothing waits any more: the second step was kept, or set up anew.
 
 # The partnership
 agencies-region-title = Agencies
@@ -270,9 +315,12 @@ agencies-change-leave-button = Mark as left
 agencies-change-unlock = Let sign in again at once
 agencies-change-unlock-intro = Failed attempts are forgotten. The password stays as it is.
 agencies-change-unlock-button = Let sign in
-agencies-change-reset-second-factor = Take the second step away
-agencies-change-reset-second-factor-intro = They are signed out everywhere and set up a new app when they next sign in. Make sure that it is really they who ask.
-agencies-change-reset-second-factor-button = Take it away
+agencies-change-end-sessions = Sign out everywhere
+agencies-change-end-sessions-intro = They are signed out on every device at once, and get a letter. They can sign in again.
+agencies-change-end-sessions-button = Sign them out
+agencies-change-reset-second-factor = The second step was lost
+agencies-change-reset-second-factor-intro = They are signed out everywhere and get a letter at once, with which they can object. Some hours later they set up a new app when they sign in. Make sure that it is really they who ask. Whoever has a recovery code needs none of this.
+agencies-change-reset-second-factor-button = Let them set it up anew
 agencies-change-invite-again = Send the invitation again
 agencies-change-invite-again-intro = The earlier link stops working.
 agencies-change-invite-again-button = Send again
@@ -290,6 +338,19 @@ agencies-training-due-soon-told = Your training in safeguarding and information 
 agencies-training-lapsed-told = Your training in safeguarding and information sharing is out of date. Some pages stay closed until it is renewed and recorded.
 agencies-training-question = On which day was the training?
 agencies-training-question-hint = For example, 27 3 2026
+agencies-training-table-title = Record training from a table
+agencies-training-table-intro = A table (CSV or XLSX) with a heading, and in each row the work e-mail address and the day of the last training. All rows are recorded, or none.
+agencies-training-table = Table with training days
+agencies-training-table-missing = Choose a table
+agencies-training-table-unreadable = That is not a table that can be read, or it has no rows, or more than 5,000
+agencies-training-table-wrong = Nothing was recorded yet. Mend the rows below, then send the table again
+agencies-training-row = Row { $row }: { $what }
+agencies-training-row-address = there is no e-mail address
+agencies-training-row-unknown = nobody in this agency has this address
+agencies-training-row-day = there is no day in the right form, like 4/3/2026
+agencies-training-row-future = the day lies in the future
+agencies-training-row-own = another administrator must record your own training
+agencies-told-trained = Training recorded for people: { $count }
 agencies-change-training = Record training
 agencies-change-training-intro = Their last training in safeguarding and information sharing. Some pages stay closed to people whose training is not in date.
 agencies-change-training-button = Record it
@@ -316,7 +377,7 @@ agencies-movement-role-taken = Role taken back
 agencies-movement-team-joined = Joined a team
 agencies-movement-team-left = Left a team
 agencies-movement-left = Left the agency
-agencies-movement-second-factor-reset = Second step taken away
+agencies-movement-second-factor-reset = Second step told to be lost
 agencies-movement-unlocked = Let sign in again
 
 # The rota
@@ -376,11 +437,50 @@ agencies-letter-password-changed-body =
     { $link }
 
     Writing to us in Welsh causes no delay.
-agencies-letter-second-factor-reset-subject = Your second step was taken away
+agencies-letter-second-factor-reset-subject = Your second step was told to be lost
 agencies-letter-second-factor-reset-body =
-    An administrator took away the second step of your sign-in to Dolen. You set up a new app when you next sign in.
+    An administrator was told that you lost the second step of your sign-in to Dolen. You were signed out everywhere. In a few hours a new app can be set up with your password.
 
-    If you did not ask for this, tell the administrator of your agency at once. Your account:
+    If you did not ask for this, or have found your app, keep it as it is:
+
+    { $link }
+
+    Signing in with it keeps it as well. Tell the administrator of your agency at once if it was not you.
+
+    Writing to us in Welsh causes no delay.
+
+agencies-letter-passkey-added-subject = A passkey was added
+agencies-letter-passkey-added-body =
+    A passkey was added to your account with Dolen. If it was you, do nothing.
+
+    If it was not you, tell the administrator of your agency at once. Your account:
+
+    { $link }
+
+    Writing to us in Welsh causes no delay.
+agencies-letter-new-device-subject = Signed in from a new browser
+agencies-letter-new-device-body =
+    Somebody signed in to your account with Dolen from a browser that was not used before. If it was you, do nothing.
+
+    If it was not you, end the session, change your password, and tell the administrator of your agency at once:
+
+    { $link }
+
+    Writing to us in Welsh causes no delay.
+agencies-letter-sessions-ended-subject = You were signed out
+agencies-letter-sessions-ended-body =
+    An administrator signed you out of Dolen on every device. You can sign in again.
+
+    If you do not know why, ask the administrator of your agency. Your account:
+
+    { $link }
+
+    Writing to us in Welsh causes no delay.
+agencies-letter-second-factor-set-anew-subject = Your second step was set up anew
+agencies-letter-second-factor-set-anew-body =
+    The second step of your sign-in to Dolen was set up anew. Your earlier app, recovery codes and passkeys no longer work.
+
+    If it was not you, tell the administrator of your agency at once. Your account:
 
     { $link }
 

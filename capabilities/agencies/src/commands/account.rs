@@ -1,5 +1,6 @@
 //! What people do with their own account: language, password, sessions, recovery codes, another telephone.
 
+use super::devices::{self, CameFrom};
 use super::sessions::{self, Entrance, Which};
 use super::{door, hash_key, known, letters};
 use crate::credentials::{passwords, recovery, rules};
@@ -22,6 +23,8 @@ pub struct OwnSession {
     pub seen: Timestamp,
     /// Whether it is the one that asks.
     pub is_this: bool,
+    /// From which browser and network.
+    pub came_from: CameFrom,
 }
 
 /// What became of a change that asks for the present password.
@@ -53,7 +56,7 @@ pub(crate) fn factors_permit(house: &House, visit: &Visit) -> Result<Permit, Sto
     Ok(house.permit(visit, "agencies.change_factors", &thing)?)
 }
 
-fn me(visit: &Visit) -> Result<ActorId, Stop> {
+pub(crate) fn me(visit: &Visit) -> Result<ActorId, Stop> {
     visit.who.actor.staff().ok_or(Stop::NotFound)
 }
 
@@ -83,7 +86,7 @@ pub async fn own_sessions(house: &House, visit: &Visit, token: &str) -> Result<V
     let mut reader = house.look(&permit, "own sessions").await?;
     let this = sessions::find(house, &mut reader, token, visit.now).await?;
     let limits = crate::credentials::sessions::Limits::in_force(house.limits(), visit.now);
-    let sql = "SELECT id, started_at, seen_at FROM agencies_session WHERE staff = $1 AND ended_at IS NULL AND stage = 'in' \
+    let sql = "SELECT id, started_at, seen_at, came_from FROM agencies_session WHERE staff = $1 AND ended_at IS NULL AND stage = 'in' \
                AND started_at > $2 AND seen_at > $3 ORDER BY started_at DESC, id";
     let args = [
         me(visit)?.into(),
@@ -94,7 +97,8 @@ pub async fn own_sessions(house: &House, visit: &Visit, token: &str) -> Result<V
     for row in reader.rows(sql, &args).await? {
         let id = row.text("id")?;
         let is_this = this.as_ref().is_some_and(|this| this.id == id);
-        own.push(OwnSession { id, started: row.time("started_at")?, seen: row.time("seen_at")?, is_this });
+        let came_from = devices::opened(house, row.maybe_text("came_from")?);
+        own.push(OwnSession { id, started: row.time("started_at")?, seen: row.time("seen_at")?, is_this, came_from });
     }
     Ok(own)
 }

@@ -14,6 +14,8 @@ pub enum LinkFor {
     Invitation,
     /// Setting a new password.
     Reset,
+    /// Saying that the second step was not lost.
+    KeepSecondStep,
 }
 
 impl LinkFor {
@@ -21,12 +23,14 @@ impl LinkFor {
         match self {
             LinkFor::Invitation => "invitation",
             LinkFor::Reset => "reset",
+            LinkFor::KeepSecondStep => "keep_second_step",
         }
     }
     const fn purpose(self) -> Purpose {
         match self {
             LinkFor::Invitation => Purpose::Invitation,
             LinkFor::Reset => Purpose::Reset,
+            LinkFor::KeepSecondStep => Purpose::KeepSecondStep,
         }
     }
 }
@@ -69,7 +73,7 @@ pub(crate) async fn make(work: &mut Work, house: &House, what: LinkFor, staff: A
     let token = Token::mint(house.chance());
     let now = work.now();
     let link = match what {
-        LinkFor::Invitation => Link::for_invitation(now),
+        LinkFor::Invitation | LinkFor::KeepSecondStep => Link::for_invitation(now),
         LinkFor::Reset => Link::for_reset(now),
     };
     let hash = token.hash(&hash_key(house), what.purpose());

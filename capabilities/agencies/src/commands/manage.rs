@@ -1,12 +1,12 @@
 //! What an administrator does for the people of an agency.
 
-use super::{LinkFor, attempts, hash_key, known, letters, links, notices, region, sessions};
+use super::{LinkFor, attempts, door, hash_key, known, letters, links, notices, region, sessions};
 use crate::decide::{Change, Period, Staff};
 use crate::events::Event;
 use crate::queries;
-use crate::words::Role;
+use crate::words::{EndReason, Role};
 use access::{Permit, Visit};
-use kernel::{ActorId, Date, TeamId};
+use kernel::{ActorId, Date, TeamId, Timestamp};
 use store::{House, Stop, Work};
 
 /// A change of somebody's place.
@@ -35,8 +35,10 @@ pub enum Move {
     Training(Date),
     /// What failed attempts hold against the account is cleared.
     Unlock,
-    /// The second factor is taken away.
+    /// The second factor was lost: after a while it may be set up anew.
     ResetSecondFactor,
+    /// Every session ends.
+    EndSessions,
     /// The invitation is sent again.
     InviteAgain,
 }
@@ -59,7 +61,11 @@ pub async fn make(house: &House, visit: &Visit, staff: ActorId, step: Move, reas
     let other_administrators = administrators_besides(&mut work, &found.staff, staff, today).await?;
     let roles = region::acting_roles(visit);
     let change = Change { by: visit.who.actor.staff(), roles: &roles, to: staff, reason, today, other_administrators };
-    let events = decided(&mut work, &found.staff, change, step).await?;
+    let mut events = decided(&mut work, &found.staff, change, step, reset_from(house, visit)).await?;
+    // What they may do is another thing from here on: whatever is open somewhere was opened under the old one.
+    if step.changes_rights() && sessions::end(&mut work, staff, sessions::Which::All).await? > 0 {
+        events.push(sessions::signed_out(EndReason::RightsChanged));
+    }
     work.append(&permit, &found.stream, found.place, &events).await?;
     follow(house, &mut work, staff, step).await?;
     if let (Move::JoinTeam(team, _) | Move::MoveTeam { to: team, .. }, Some(agency)) = (step, found.staff.agency) {
@@ -70,7 +76,27 @@ pub async fn make(house: &House, visit: &Visit, staff: ActorId, step: Move, reas
     Ok(())
 }
 
-async fn decided(work: &mut Work, state: &Staff, change: Change<'_>, step: Move) -> Result<Vec<Event>, Stop> {
+impl Move {
+    const fn changes_rights(self) -> bool {
+        matches!(
+            self,
+            Move::GiveRole(..) | Move::TakeRole(..) | Move::JoinTeam(..) | Move::LeaveTeam(..) | Move::MoveTeam { .. }
+        )
+    }
+}
+
+/// When a second factor that is told to be lost now may be set up anew: `second-factor.wait`, else half a day.
+fn reset_from(house: &House, visit: &Visit) -> Timestamp {
+    house.limits().due("second-factor.wait", visit.now).unwrap_or_else(|| visit.now.plus_hours(12))
+}
+
+async fn decided(
+    work: &mut Work,
+    state: &Staff,
+    change: Change<'_>,
+    step: Move,
+    reset_from: Timestamp,
+) -> Result<Vec<Event>, Stop> {
     Ok(match step {
         Move::GiveRole(role, period) => state.give_role(change, role, period)?,
         Move::TakeRole(role, last_day) => state.take_role(change, role, last_day)?,
@@ -88,7 +114,8 @@ async fn decided(work: &mut Work, state: &Staff, change: Change<'_>, step: Move)
         Move::Leave(last_day) => state.leave(change, last_day)?,
         Move::Training(on) => state.record_training(change, on)?,
         Move::Unlock => state.unlock(change)?,
-        Move::ResetSecondFactor => state.reset_second_factor(change)?,
+        Move::ResetSecondFactor => state.ask_reset(change, reset_from)?,
+        Move::EndSessions => state.end_sessions(change)?,
         Move::InviteAgain => state.renew_invitation()?,
     })
 }
@@ -100,17 +127,22 @@ async fn follow(house: &House, work: &mut Work, staff: ActorId, step: Move) -> R
             sessions::end(work, staff, sessions::Which::All).await?;
             links::void(work, LinkFor::Invitation, staff).await?;
             links::void(work, LinkFor::Reset, staff).await?;
-            for table in ["agencies_password", "agencies_second_factor", "agencies_recovery"] {
-                work.tables().run(&format!("DELETE FROM {table} WHERE staff = $1"), &[staff.into()]).await?;
+            links::void(work, LinkFor::KeepSecondStep, staff).await?;
+            door::forget_factors(work, staff).await?;
+            work.tables().run("DELETE FROM agencies_password WHERE staff = $1", &[staff.into()]).await?;
+        }
+        Move::EndSessions => {
+            sessions::end(work, staff, sessions::Which::All).await?;
+            if let Some(email) = email_of(work, staff).await? {
+                work.post(&letters::notice(house, &email, "sessions-ended")).await?;
             }
         }
         Move::ResetSecondFactor => {
             sessions::end(work, staff, sessions::Which::All).await?;
-            for table in ["agencies_second_factor", "agencies_recovery"] {
-                work.tables().run(&format!("DELETE FROM {table} WHERE staff = $1"), &[staff.into()]).await?;
-            }
             if let Some(email) = email_of(work, staff).await? {
-                work.post(&letters::notice(house, &email, "second-factor-reset")).await?;
+                let token = links::make(work, house, LinkFor::KeepSecondStep, staff).await?;
+                let path = format!("/keep-second-step/{}", token.text());
+                work.post(&letters::with_link(house, &email, "second-factor-reset", &path)).await?;
             }
         }
         Move::Unlock => {

@@ -2,14 +2,18 @@
 
 pub mod account;
 mod attempts;
+pub mod devices;
 pub mod door;
 mod letters;
 mod links;
 pub mod manage;
 mod notices;
+pub mod passkeys;
 pub mod proof;
 pub mod region;
 pub(crate) mod sessions;
+pub(crate) mod tickets;
+pub mod training;
 
 pub use links::{LinkFor, Opened, open_link};
 pub use sessions::{Entrance, HalfWay, half_way};

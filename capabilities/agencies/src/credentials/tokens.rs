@@ -20,6 +20,12 @@ pub enum Purpose {
     Account,
     /// A network, as the name under which attempts are counted.
     Network,
+    /// What a passkey calls itself, and what its owner is called to it.
+    Passkey,
+    /// A browser that was signed in with.
+    Device,
+    /// A link that keeps the second step as it is.
+    KeepSecondStep,
 }
 
 impl Purpose {
@@ -31,6 +37,9 @@ impl Purpose {
             Purpose::Recovery => "recovery",
             Purpose::Account => "account",
             Purpose::Network => "network",
+            Purpose::Passkey => "passkey",
+            Purpose::Device => "device",
+            Purpose::KeepSecondStep => "keep-second-step",
         }
     }
 }

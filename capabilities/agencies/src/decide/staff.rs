@@ -3,7 +3,7 @@
 use super::{No, Team};
 use crate::events::{Event, Person, subject};
 use crate::words::{AgencyType, EndReason, PasswordReason, Role, Standing};
-use kernel::{ActorId, AgencyId, Date, TeamId};
+use kernel::{ActorId, AgencyId, Date, TeamId, Timestamp};
 use std::collections::{BTreeMap, BTreeSet};
 use vault::Sealed;
 
@@ -40,6 +40,8 @@ pub struct Staff {
     pub teams: BTreeMap<TeamId, Period>,
     /// Whether a second factor is set up.
     pub second_factor: bool,
+    /// From when on a lost one may be set up anew.
+    pub reset_from: Option<Timestamp>,
 }
 
 /// An invitation as it was filled in.
@@ -105,6 +107,7 @@ impl Staff {
             Event::StaffLeft { last_day, .. } => {
                 self.standing = Some(Standing::Left);
                 self.second_factor = false;
+                self.reset_from = None;
                 let ends = self.roles.values_mut().chain(self.teams.values_mut());
                 ends.filter(|period| period.is_open(*last_day)).for_each(|period| period.until = Some(*last_day));
             }
@@ -120,8 +123,13 @@ impl Staff {
             Event::TeamLeft { team, last_day, .. } => {
                 self.teams.entry(*team).and_modify(|period| period.until = Some(*last_day));
             }
-            Event::SecondFactorSet {} => self.second_factor = true,
+            Event::SecondFactorSet {} => {
+                self.second_factor = true;
+                self.reset_from = None;
+            }
             Event::SecondFactorReset { .. } => self.second_factor = false,
+            Event::SecondFactorResetAsked { from, .. } => self.reset_from = Some(*from),
+            Event::SecondFactorKept {} => self.reset_from = None,
             _ => {}
         }
     }
@@ -302,17 +310,42 @@ impl Staff {
         Ok(vec![Event::Unlocked { reason: change.reason() }])
     }
 
-    /// The second factor is taken away, by somebody else, so that a new one can be set up.
+    /// All their sessions end.
     ///
     /// # Errors
-    /// When it is oneself, or there is none.
-    pub fn reset_second_factor(&self, change: Change<'_>) -> Result<Vec<Event>, No> {
+    /// When it is oneself, or they have not joined.
+    pub fn end_sessions(&self, change: Change<'_>) -> Result<Vec<Event>, No> {
+        self.has_joined()?;
+        change.not_to_oneself()?;
+        Ok(vec![signed_out(EndReason::EndedByAdministrator)])
+    }
+
+    /// A second factor was lost: from an instant on it may be set up anew. Until then it stays as it is, so that its owner,
+    /// who is told at once, can object.
+    ///
+    /// # Errors
+    /// When it is oneself, there is none, or it was asked for already.
+    pub fn ask_reset(&self, change: Change<'_>, from: Timestamp) -> Result<Vec<Event>, No> {
         self.has_joined()?;
         change.not_to_oneself()?;
         if !self.second_factor {
             return Err(No::NoSecondFactor);
         }
-        Ok(vec![Event::SecondFactorReset { reason: change.reason() }, signed_out(EndReason::SecondFactorReset)])
+        if self.reset_from.is_some() {
+            return Err(No::HeldAlready);
+        }
+        let asked = Event::SecondFactorResetAsked { from, reason: change.reason() };
+        Ok(vec![asked, signed_out(EndReason::SecondFactorReset)])
+    }
+
+    /// The second factor was not lost after all; nothing where nobody said so.
+    pub fn keep_second_factor(&self) -> Vec<Event> {
+        self.reset_from.map(|_| Event::SecondFactorKept {}).into_iter().collect()
+    }
+
+    /// Whether a lost second factor may be set up anew by now.
+    pub fn reset_is_due(&self, now: Timestamp) -> bool {
+        self.reset_from.is_some_and(|from| from <= now)
     }
 
     /// A second factor is set up.
@@ -322,6 +355,15 @@ impl Staff {
     pub fn set_second_factor(&self) -> Result<Vec<Event>, No> {
         self.has_joined()?;
         Ok(vec![Event::SecondFactorSet {}])
+    }
+
+    /// A passkey is added, beside the app: that one always works, without scripts as well.
+    ///
+    /// # Errors
+    /// When they have not joined, or have no app.
+    pub fn add_passkey(&self) -> Result<Vec<Event>, No> {
+        self.has_joined()?;
+        if self.second_factor { Ok(vec![Event::PasskeyAdded {}]) } else { Err(No::NoSecondFactor) }
     }
 
     /// New recovery codes are made.

@@ -123,20 +123,30 @@ fn leaving_ends_everything_and_cannot_orphan_an_agency() {
 }
 
 #[test]
-fn a_second_factor_is_taken_away_by_somebody_else_only() {
+fn a_second_factor_is_told_to_be_lost_by_somebody_else_only_and_waits() {
     let by = roles(&[Role::AgencyAdministrator]);
     let mut staff = active();
-    assert_eq!(staff.reset_second_factor(change(&by)), Err(No::NoSecondFactor));
-    for event in staff.set_second_factor().unwrap() {
-        staff.apply(&event);
-    }
+    let (now, from) = (kernel::Timestamp::from_millis(0), kernel::Timestamp::from_millis(1000));
+    assert_eq!(staff.ask_reset(change(&by), from), Err(No::NoSecondFactor));
+    let mut apply = |staff: &mut Staff, events: Vec<Event>| events.iter().for_each(|event| staff.apply(event));
+    let set = staff.set_second_factor().unwrap();
+    apply(&mut staff, set);
     let herself = Change { by: Some(nia()), ..change(&by) };
-    assert_eq!(staff.reset_second_factor(herself), Err(No::NotYourself));
+    assert_eq!(staff.ask_reset(herself, from), Err(No::NotYourself));
     assert_eq!(staff.unlock(herself), Err(No::NotYourself));
-    for event in staff.reset_second_factor(change(&by)).unwrap() {
-        staff.apply(&event);
-    }
-    assert!(!staff.second_factor);
+    assert_eq!(staff.keep_second_factor(), [], "nothing waits");
+    let asked = staff.ask_reset(change(&by), from).unwrap();
+    apply(&mut staff, asked);
+    assert!(staff.second_factor && !staff.reset_is_due(now) && staff.reset_is_due(from));
+    assert_eq!(staff.ask_reset(change(&by), from), Err(No::HeldAlready));
+    let kept = staff.keep_second_factor();
+    apply(&mut staff, kept);
+    assert!(staff.second_factor && !staff.reset_is_due(from));
+    let asked = staff.ask_reset(change(&by), from).unwrap();
+    apply(&mut staff, asked);
+    let anew = staff.set_second_factor().unwrap();
+    apply(&mut staff, anew);
+    assert!(staff.second_factor && !staff.reset_is_due(from), "set up anew");
 }
 
 #[test]

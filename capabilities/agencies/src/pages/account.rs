@@ -15,6 +15,8 @@ pub(super) async fn show(asked: Asked) -> Outcome {
     let sessions = account::own_sessions(&asked.house, &asked.visit, token).await?;
     let left = account::recovery_codes_left(&asked.house, &asked.visit).await?;
     let signed_in = asked.signed_in.as_ref().ok_or(Stop::NotFound)?;
+    let keys = crate::commands::passkeys::own(&asked.house, &asked.visit).await?.len();
+    let keys = i64::try_from(keys).unwrap_or(0);
     let trained = account::own_training(&asked.house, &asked.visit).await?;
     let agency = match asked.visit.language {
         Language::Cy => &signed_in.detail.0,
@@ -30,6 +32,8 @@ pub(super) async fn show(asked: Asked) -> Outcome {
             .action(change("/account/password", "agencies-own-password")),
         row(&asked, "agencies-own-app", asked.t("agencies-own-app-set"))
             .action(change("/account/app", "agencies-own-app")),
+        row(&asked, "agencies-passkeys-title", asked.t_with("agencies-passkeys-count", &[("count", keys.into())]))
+            .action(change("/account/passkeys", "agencies-passkeys-title")),
         row(&asked, "agencies-own-codes", asked.t_with("agencies-own-codes-left", &[("count", left.into())]))
             .action(change("/account/recovery-codes", "agencies-own-codes")),
     ];
@@ -97,6 +101,20 @@ fn language(asked: &Asked, chosen: Option<Language>) -> Html {
     asked.side_form("/account/language").field(radios.html()).button(button(asked, "agencies-save")).html()
 }
 
+/// Browser, system and network, as far as they are known, and since when.
+fn where_from(asked: &Asked, session: &account::OwnSession) -> Html {
+    let from = &session.came_from;
+    let words = match (from.browser.as_str(), from.system.as_str()) {
+        ("", "") => asked.t("agencies-sessions-unknown"),
+        (one, "") | ("", one) => one.to_owned(),
+        (browser, system) => format!("{browser}, {system}"),
+    };
+    let since = asked.t_with("agencies-sessions-since", &[("at", asked.texts.date_time(session.started).into())]);
+    let lines = [words, from.network.clone(), since];
+    let shown = lines.iter().filter(|line| !line.is_empty());
+    Html::join(shown.map(|line| Html::join([Html::trusted("<div>"), Html::text(line), Html::trusted("</div>")])))
+}
+
 fn own_sessions(asked: &Asked, sessions: &[account::OwnSession]) -> Html {
     let end = |session: &account::OwnSession| -> Html {
         if session.is_this {
@@ -107,14 +125,14 @@ fn own_sessions(asked: &Asked, sessions: &[account::OwnSession]) -> Html {
     };
     let rows = sessions.iter().map(|session| {
         vec![
-            Cell::from(asked.texts.date_time(session.started)),
+            Cell::from(where_from(asked, session)),
             Cell::from(asked.texts.date_time(session.seen)),
             Cell::from(end(session)),
         ]
     });
     let table = Table {
         caption: asked.t("agencies-sessions-caption"),
-        head: ["agencies-sessions-started", "agencies-sessions-seen", "agencies-sessions-which"]
+        head: ["agencies-sessions-where", "agencies-sessions-seen", "agencies-sessions-which"]
             .iter()
             .map(|key| Cell::from(asked.t(key)))
             .collect(),

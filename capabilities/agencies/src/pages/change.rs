@@ -42,6 +42,7 @@ const FORMS: &[Form] = &[
     Form { what: "leave", last_day: true, warns: true, ..PLAIN },
     Form { what: "training", trained: true, reason: false, ..PLAIN },
     Form { what: "unlock", ..PLAIN },
+    Form { what: "end-sessions", warns: true, ..PLAIN },
     Form { what: "reset-second-factor", warns: true, ..PLAIN },
     Form { what: "invite-again", reason: false, ..PLAIN },
 ];
@@ -145,6 +146,7 @@ fn read(asked: &Asked, known: &Known, mistakes: &mut Mistakes) -> Option<Move> {
         ("training", ..) => Some(Move::Training(trained?)),
         ("unlock", ..) => Some(Move::Unlock),
         ("reset-second-factor", ..) => Some(Move::ResetSecondFactor),
+        ("end-sessions", ..) => Some(Move::EndSessions),
         ("invite-again", ..) => Some(Move::InviteAgain),
         _ => None,
     }

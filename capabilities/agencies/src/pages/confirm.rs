@@ -1,6 +1,7 @@
 //! "Confirm that it is you": a second factor anew, and then on with what was asked, as it was typed.
 
 use super::button;
+use super::passkey::{Wanted, control};
 use super::second_step::{MINUTES, TRIES};
 use crate::commands::account;
 use crate::commands::proof::{self, Proved};
@@ -20,7 +21,7 @@ pub(super) async fn waiting(asked: Asked) -> Outcome {
     }
     let fields =
         asked.form.clone().with("confirm-then", then).with("confirm-form", if asked.posted { "yes" } else { "" });
-    page(&asked, &fields, &Mistakes::none()).answer()
+    page(&asked, &fields, &Mistakes::none()).await
 }
 
 /// Looks at the code, and goes on.
@@ -28,24 +29,33 @@ pub(super) async fn submit(asked: Asked) -> Outcome {
     let mut mistakes = Mistakes::none();
     let code = asked.form.text("confirm-code");
     if asked.switching_language {
-        return page(&asked, &asked.form, &mistakes).answer();
+        return page(&asked, &asked.form, &mistakes).await;
     }
-    if code.is_empty() {
+    let passkey = asked.form.some("credential");
+    if code.is_empty() && passkey.is_none() {
         mistakes.add("confirm-code", asked.t("agencies-code-missing"));
-        return page(&asked, &asked.form, &mistakes).answer();
+        return page(&asked, &asked.form, &mistakes).await;
     }
     if !asked.may_try(&format!("second-step:{}", asked.visit.actor()), TRIES, MINUTES) {
         mistakes.add("confirm-code", super::wait(&asked, MINUTES.into()));
-        return page(&asked, &asked.form, &mistakes).answer();
+        return page(&asked, &asked.form, &mistakes).await;
     }
     let token = asked.session_token.as_deref().unwrap_or("");
-    match proof::with_code(&asked.house, &asked.visit, token, code, &asked.network).await? {
+    let (house, visit, network) = (&asked.house, &asked.visit, &asked.network);
+    let proved = match passkey {
+        Some(answer) => proof::with_passkey(house, visit, token, asked.form.text("ticket"), answer, network).await?,
+        None => proof::with_code(house, visit, token, code, network).await?,
+    };
+    match proved {
         Proved::Done => return Ok(onwards(&asked.form)),
         Proved::SignedOut => return Ok(Answer::SignedOut("/sign-in?told=begin-again".to_owned())),
         Proved::Wait(minutes) => mistakes.add("confirm-code", super::wait(&asked, minutes)),
-        Proved::Refused => mistakes.add("confirm-code", asked.t("agencies-code-wrong")),
+        Proved::Refused => {
+            let key = if passkey.is_some() { "agencies-passkey-wrong" } else { "agencies-code-wrong" };
+            mistakes.add("confirm-code", asked.t(key));
+        }
     }
-    page(&asked, &asked.form, &mistakes).answer()
+    page(&asked, &asked.form, &mistakes).await
 }
 
 /// To the page that was asked for, or the form that was sent is sent on.
@@ -60,9 +70,13 @@ fn inside(path: &str) -> Option<&str> {
     (plain && path.starts_with('/') && !path.starts_with("//") && !path.contains("..")).then_some(path)
 }
 
-fn page(asked: &Asked, fields: &Fields, mistakes: &Mistakes) -> Page {
+async fn page(asked: &Asked, fields: &Fields, mistakes: &Mistakes) -> Outcome {
     let mut form = carried(asked.form(PATH), fields).field(code_field(asked, fields, mistakes));
     form = form.button(button(asked, "agencies-continue"));
+    let token = asked.session_token.as_deref().unwrap_or("");
+    if let Some(begun) = proof::begin_passkey(&asked.house, &asked.visit, token).await? {
+        form = control(asked, form, &begun, Wanted::Get, "agencies-passkey-use");
+    }
     let mut page = Page::new(asked.t("agencies-confirm-title"))
         .status(403)
         .mistakes(mistakes)
@@ -75,7 +89,7 @@ fn page(asked: &Asked, fields: &Fields, mistakes: &Mistakes) -> Page {
         let link = [("demo", asked.url("/demo").into())];
         page = page.with(asked.rich("agencies-confirm-demo", &link));
     }
-    page.with(asked.paragraph("agencies-code-help"))
+    page.with(asked.paragraph("agencies-code-help")).answer()
 }
 
 fn code_field(asked: &Asked, fields: &Fields, mistakes: &Mistakes) -> Html {
@@ -93,7 +107,10 @@ fn code_field(asked: &Asked, fields: &Fields, mistakes: &Mistakes) -> Html {
 
 /// What was typed on the page before; passwords are typed again.
 fn carried(form: Form, fields: &Fields) -> Form {
-    let secret = |name: &str| name.contains("password") || matches!(name, "present" | "again" | "_csrf" | "_language");
+    let secret = |name: &str| {
+        name.contains("password")
+            || matches!(name, "present" | "again" | "ticket" | "credential" | "_csrf" | "_language")
+    };
     let kept = fields.pairs().iter().filter(|(name, _)| !secret(name) && name != "confirm-code");
     kept.fold(form, |form, (name, value)| form.hidden(name, value))
 }

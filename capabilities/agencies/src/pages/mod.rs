@@ -8,12 +8,15 @@ mod confirm;
 mod forgotten;
 mod invitation;
 mod invite;
+mod keep_second_step;
 mod movements;
 mod new_password;
 mod own_agency;
 mod own_app;
 mod own_codes;
+mod own_passkeys;
 mod own_password;
+mod passkey;
 mod people;
 mod person;
 mod proof;
@@ -40,6 +43,9 @@ pub fn routes() -> Routes {
         .post("/sign-in/code", Door::Public, "agencies.sign_in", second_step::submit)
         .get("/sign-in/recovery-code", Door::Public, "agencies.sign_in", second_step::show_recovery)
         .post("/sign-in/recovery-code", Door::Public, "agencies.sign_in", second_step::submit_recovery)
+        .get("/sign-in/passkey", Door::Public, "agencies.sign_in", sign_in::show_passkey)
+        .post("/sign-in/passkey", Door::Public, "agencies.sign_in", sign_in::passkey)
+        .post("/sign-in/code/passkey", Door::Public, "agencies.sign_in", second_step::passkey)
         .get("/sign-in/set-up", Door::Public, "agencies.sign_in", set_up::show)
         .post("/sign-in/set-up", Door::Public, "agencies.sign_in", set_up::submit)
         .get("/invitation/{token}", Door::Public, "agencies.sign_in", invitation::show)
@@ -49,6 +55,8 @@ pub fn routes() -> Routes {
         .get("/forgotten-password/sent", Door::Public, "", forgotten::sent)
         .get("/new-password/{token}", Door::Public, "agencies.sign_in", new_password::show)
         .post("/new-password/{token}", Door::Public, "agencies.sign_in", new_password::submit)
+        .get("/keep-second-step/{token}", Door::Public, "agencies.sign_in", keep_second_step::show)
+        .post("/keep-second-step/{token}", Door::Public, "agencies.sign_in", keep_second_step::submit)
         .post("/sign-out", Door::Public, "agencies.sign_in", signed_out::submit)
         .get("/signed-out", Door::Public, "", signed_out::show);
     let own = Routes::new()
@@ -60,6 +68,13 @@ pub fn routes() -> Routes {
         .post("/account/confirm", Door::Staff, "agencies.own_account", confirm::submit)
         .get("/account/recovery-codes", Door::Staff, "agencies.change_factors", own_codes::show)
         .post("/account/recovery-codes", Door::Staff, "agencies.change_factors", own_codes::submit)
+        .get("/account/passkeys", Door::Staff, "agencies.own_account", own_passkeys::show)
+        .get("/account/passkeys/add", Door::Staff, "agencies.change_factors", own_passkeys::show_add)
+        .post("/account/passkeys/add", Door::Staff, "agencies.change_factors", own_passkeys::add)
+        .get("/account/passkeys/{passkey}/rename", Door::Staff, "agencies.own_account", own_passkeys::show_rename)
+        .post("/account/passkeys/{passkey}/rename", Door::Staff, "agencies.own_account", own_passkeys::rename)
+        .get("/account/passkeys/{passkey}/remove", Door::Staff, "agencies.change_factors", own_passkeys::show_remove)
+        .post("/account/passkeys/{passkey}/remove", Door::Staff, "agencies.change_factors", own_passkeys::remove)
         .get("/account/app", Door::Staff, "agencies.change_factors", own_app::show)
         .post("/account/app", Door::Staff, "agencies.change_factors", own_app::submit);
     let managed = Routes::new()
@@ -75,6 +90,9 @@ pub fn routes() -> Routes {
         .get("/agencies/{agency}/form-team", Door::Staff, "agencies.form_team", agency::show_team)
         .post("/agencies/{agency}/form-team", Door::Staff, "agencies.form_team", agency::submit_team)
         .get("/agencies/{agency}/people", Door::Staff, "agencies.view_people", people::show)
+        .get("/agencies/{agency}/training", Door::Staff, "agencies.record_training", training::show)
+        .post("/agencies/{agency}/training", Door::Staff, "agencies.record_training", training::submit)
+        .with_uploads()
         .get("/agencies/{agency}/invite", Door::Staff, "agencies.invite", invite::show)
         .post("/agencies/{agency}/invite", Door::Staff, "agencies.invite", invite::submit)
         .get("/agencies/{agency}/movements", Door::Staff, "agencies.view_movements", movements::show)
@@ -123,6 +141,13 @@ fn scroll(asked: &Asked, label: &str, table: Html) -> Html {
         table,
         Html::trusted("</div>"),
     ])
+}
+
+/// Somebody has come all the way in: what they came from is kept with the session.
+async fn came_in(asked: &Asked, token: &str) -> Result<(), store::Stop> {
+    use crate::commands::devices::{self, CameFrom};
+    let from = CameFrom::of(&asked.browser, &asked.network);
+    devices::arrived(&asked.house, &asked.visit, token, &asked.device, &from).await
 }
 
 fn button(asked: &Asked, key: &str) -> Html {

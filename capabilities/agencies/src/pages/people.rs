@@ -23,7 +23,14 @@ pub(super) async fn show(asked: Asked) -> Outcome {
         page: paging.page,
     };
     let found = queries::people(&mut reader, id, &filter).await?;
-    let told = (asked.query.text("told") == "invited").then(|| asked.t("agencies-told-invited"));
+    let told = match asked.query.text("told") {
+        "invited" => Some(asked.t("agencies-told-invited")),
+        "trained" => {
+            let count = asked.query.number("count").unwrap_or(0);
+            Some(asked.t_with("agencies-told-trained", &[("count", count.into())]))
+        }
+        _ => None,
+    };
     let mut page = Page::new(asked.t("agencies-people-title"))
         .caption(agency.name.get(asked.visit.language))
         .menu("agency")
@@ -36,11 +43,12 @@ pub(super) async fn show(asked: Asked) -> Outcome {
     if !found.rows.is_empty() {
         page = page.with(table(&asked, &found.rows)).with(paging.html(&asked, found.total));
     }
-    page.with(
-        components::Paragraph::new(link(&asked, &format!("/agencies/{id}/movements"), "agencies-movements-link"))
-            .html(),
-    )
-    .answer()
+    page.with(super::link_line(&asked, &format!("/agencies/{id}/training"), "agencies-training-table-title"))
+        .with(
+            components::Paragraph::new(link(&asked, &format!("/agencies/{id}/movements"), "agencies-movements-link"))
+                .html(),
+        )
+        .answer()
 }
 
 fn filters(asked: &Asked) -> Html {

@@ -62,6 +62,7 @@ fn facts(asked: &Asked, person: &PersonRow, held_back: bool) -> Html {
     rows.push(row(asked, "agencies-second-factor", asked.t(set)));
     let trained = Training::of(person.training_on, asked.house.limits(), asked.now().date());
     rows.push(row(asked, "agencies-training", training::shown(asked, trained)));
+    rows.extend(person.reset_from.map(|from| row(asked, "agencies-reset-from", asked.texts.date_time(from))));
     if held_back {
         rows.push(row(asked, "agencies-held-back", asked.t("agencies-held-back-now")));
     }
@@ -105,7 +106,10 @@ fn changes(asked: &Asked, person: &PersonRow, held_back: bool) -> Html {
     if person.standing == Standing::Active && held_back {
         what.push("unlock");
     }
-    if person.standing == Standing::Active && person.second_factor {
+    if person.standing == Standing::Active {
+        what.push("end-sessions");
+    }
+    if person.standing == Standing::Active && person.second_factor && person.reset_from.is_none() {
         what.push("reset-second-factor");
     }
     if person.standing != Standing::Left {

@@ -1,7 +1,8 @@
 //! Sign in, second step: the code from the app, or a recovery code.
 
+use super::passkey::{Wanted, control};
 use super::{button, link_line, next, wait, with_next};
-use crate::commands::{door, half_way};
+use crate::commands::{HalfWay, door, half_way};
 use crate::credentials::sessions::Stage;
 use components::Input;
 use web::{Answer, Asked, Fields, Filled, Mistakes, Outcome, Page};
@@ -34,29 +35,57 @@ async fn asked_for(asked: &Asked, recovery: bool) -> Outcome {
     match half_way(&asked.house, asked.session_token.as_deref(), asked.now()).await? {
         Some(half) if half.entrance.stage == Stage::SecondFactorDue => {
             let fields = Fields::default().with("next", asked.query.text("next"));
-            page(asked, recovery, &fields, &Mistakes::none()).answer()
+            page(asked, &half, recovery, &fields, &Mistakes::none()).await
         }
         _ => begin_again(),
     }
 }
 
-async fn looked_at(asked: &Asked, recovery: bool) -> Outcome {
-    let mut mistakes = Mistakes::none();
-    if asked.switching_language {
-        return page(asked, recovery, &asked.form, &mistakes).answer();
-    }
+/// Looks at the answer of a passkey.
+pub(super) async fn passkey(asked: Asked) -> Outcome {
     let Some(half) = half_way(&asked.house, asked.session_token.as_deref(), asked.now()).await? else {
         return begin_again();
     };
+    let mut mistakes = Mistakes::none();
+    if asked.switching_language {
+        return page(&asked, &half, false, &asked.form, &mistakes).await;
+    }
+    if !asked.may_try(&format!("second-step:{}", half.entrance.staff), TRIES, MINUTES) {
+        mistakes.add("code", wait(&asked, MINUTES.into()));
+        return page(&asked, &half, false, &asked.form, &mistakes).await;
+    }
+    let (ticket, answer) = (asked.form.text("ticket"), asked.form.raw("credential"));
+    let became = door::second_passkey(&asked.house, &asked.visit, &half, ticket, answer, &asked.network).await?;
+    match became {
+        door::Answer::On { token, .. } => {
+            super::came_in(&asked, &token).await?;
+            let then = next(&asked.form).unwrap_or("/home").to_owned();
+            return Ok(Answer::SignedIn { token, then, language: None });
+        }
+        door::Answer::Wait(minutes) => mistakes.add("code", wait(&asked, minutes)),
+        door::Answer::Refused => mistakes.add("code", asked.t("agencies-passkey-wrong")),
+        door::Answer::BeginAgain => return begin_again(),
+    }
+    page(&asked, &half, false, &asked.form, &mistakes).await
+}
+
+async fn looked_at(asked: &Asked, recovery: bool) -> Outcome {
+    let mut mistakes = Mistakes::none();
+    let Some(half) = half_way(&asked.house, asked.session_token.as_deref(), asked.now()).await? else {
+        return begin_again();
+    };
+    if asked.switching_language {
+        return page(asked, &half, recovery, &asked.form, &mistakes).await;
+    }
     let code = asked.form.text("code");
     if code.is_empty() {
         mistakes.add("code", asked.t(if recovery { "agencies-recovery-missing" } else { "agencies-code-missing" }));
-        return page(asked, recovery, &asked.form, &mistakes).answer();
+        return page(asked, &half, recovery, &asked.form, &mistakes).await;
     }
     // From however many networks and browsers: somebody who knows the password alone tries few codes.
     if !asked.may_try(&format!("second-step:{}", half.entrance.staff), TRIES, MINUTES) {
         mistakes.add("code", wait(asked, MINUTES.into()));
-        return page(asked, recovery, &asked.form, &mistakes).answer();
+        return page(asked, &half, recovery, &asked.form, &mistakes).await;
     }
     let answer = if recovery {
         door::recovery_code(&asked.house, &asked.visit, &half, code, &asked.network).await?
@@ -65,17 +94,18 @@ async fn looked_at(asked: &Asked, recovery: bool) -> Outcome {
     };
     match answer {
         door::Answer::On { token, .. } => {
+            super::came_in(asked, &token).await?;
             // Whoever came with a recovery code has lost the app: that is the next thing to put right.
             let then = if recovery { "/account?told=recovery" } else { next(&asked.form).unwrap_or("/home") };
             Ok(Answer::SignedIn { token, then: then.to_owned(), language: None })
         }
         door::Answer::Wait(minutes) => {
             mistakes.add("code", wait(asked, minutes));
-            page(asked, recovery, &asked.form, &mistakes).answer()
+            page(asked, &half, recovery, &asked.form, &mistakes).await
         }
         door::Answer::Refused => {
             mistakes.add("code", asked.t(if recovery { "agencies-recovery-wrong" } else { "agencies-code-wrong" }));
-            page(asked, recovery, &asked.form, &mistakes).answer()
+            page(asked, &half, recovery, &asked.form, &mistakes).await
         }
         door::Answer::BeginAgain => begin_again(),
     }
@@ -85,7 +115,7 @@ fn begin_again() -> Outcome {
     Ok(Answer::Redirect("/sign-in?told=begin-again".to_owned()))
 }
 
-fn page(asked: &Asked, recovery: bool, fields: &Fields, mistakes: &Mistakes) -> Page {
+async fn page(asked: &Asked, half: &HalfWay, recovery: bool, fields: &Fields, mistakes: &Mistakes) -> Outcome {
     let filled = Filled::new(asked, fields, mistakes);
     let (path, title) = if recovery {
         ("/sign-in/recovery-code", "agencies-recovery-title")
@@ -116,10 +146,17 @@ fn page(asked: &Asked, recovery: bool, fields: &Fields, mistakes: &Mistakes) -> 
     } else {
         ("/sign-in/recovery-code", "agencies-recovery-link")
     };
-    Page::new(asked.t(title))
+    let mut page = Page::new(asked.t(title))
         .back("/sign-in")
         .mistakes(mistakes)
-        .form(form.button(button(asked, "agencies-continue")))
-        .with(link_line(asked, &with_next(other, next), other_key))
-        .with(asked.paragraph("agencies-code-help"))
+        .form(form.button(button(asked, "agencies-continue")));
+    let begun = if recovery { None } else { door::begin_second_passkey(&asked.house, &asked.visit, half).await? };
+    if let Some(begun) = begun {
+        let mut form = asked.side_form("/sign-in/code/passkey");
+        if let Some(next) = next {
+            form = form.hidden("next", next);
+        }
+        page = page.with(control(asked, form, &begun, Wanted::Get, "agencies-passkey-use").html());
+    }
+    page.with(link_line(asked, &with_next(other, next), other_key)).with(asked.paragraph("agencies-code-help")).answer()
 }

@@ -28,6 +28,7 @@ pub(super) async fn submit(asked: Asked) -> Outcome {
     }
     match door::confirm_enrolment(&asked.house, &asked.visit, &half, code).await? {
         door::Answer::On { token, .. } => {
+            super::came_in(&asked, &token).await?;
             let then = "/account/recovery-codes?first=yes".to_owned();
             Ok(Answer::SignedIn { token, then, language: None })
         }

@@ -34,6 +34,8 @@ pub struct PersonRow {
     pub signed_in_at: Option<Timestamp>,
     /// The day of their last training.
     pub training_on: Option<Date>,
+    /// From when on a lost second factor may be set up anew, where an administrator has asked for it.
+    pub reset_from: Option<Timestamp>,
 }
 
 /// What a list shows.
@@ -91,7 +93,7 @@ pub struct Member {
     pub language: Language,
 }
 
-const PERSON: &str = "SELECT id, agency, name, email, language, standing, second_factor, invited_at, left_on, signed_in_at, training_on FROM agencies_staff";
+const PERSON: &str = "SELECT id, agency, name, email, language, standing, second_factor, invited_at, left_on, signed_in_at, training_on, reset_from FROM agencies_staff";
 
 fn person_row(row: &Row) -> Result<PersonRow, Fault> {
     let standing = Standing::from_code(&row.text("standing")?);
@@ -106,6 +108,7 @@ fn person_row(row: &Row) -> Result<PersonRow, Fault> {
         invited_at: row.time("invited_at")?,
         left_on: row.maybe_text("left_on")?.map(|text| day(&text)).transpose()?,
         signed_in_at: row.maybe_time("signed_in_at")?,
+        reset_from: row.maybe_time("reset_from")?,
         training_on: row.maybe_text("training_on")?.map(|text| day(&text)).transpose()?,
     })
 }

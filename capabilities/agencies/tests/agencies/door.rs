@@ -357,23 +357,25 @@ async fn a_second_factor_set_up_meanwhile_is_not_replaced() {
         let admin = place.visit(place.admin).await;
         let reset = agencies::commands::manage::Move::ResetSecondFactor;
         agencies::commands::manage::make(&place.house, &admin, place.nia, reset, "called back").await.unwrap();
+        place.clock.advance_minutes(12 * 60);
+        let now = place.clock.now();
         // Two browsers with the password, each with a second step to set up.
         let due = async || {
             let Answer::On { token, stage: Stage::EnrolmentDue } = knock(&place, "nia@dolen.test", PASSWORD).await
             else {
                 panic!("a second step is to be set up")
             };
-            let half = half_way(&place.house, Some(&token), NOW).await.unwrap().unwrap();
+            let half = half_way(&place.house, Some(&token), now).await.unwrap().unwrap();
             let secret = door::begin_enrolment(&place.house, &place.stranger(), &half.entrance).await.unwrap();
-            (token.clone(), half_way(&place.house, Some(&token), NOW).await.unwrap().unwrap(), secret)
+            (token.clone(), half_way(&place.house, Some(&token), now).await.unwrap().unwrap(), secret)
         };
         let ((_, own, own_app), (token, other, other_app)) = (due().await, due().await);
         let confirm = async |half: &HalfWay, code: &str| {
             door::confirm_enrolment(&place.house, &place.stranger(), half, code).await.unwrap()
         };
-        assert!(matches!(confirm(&own, &own_app.code_at(NOW)).await, Answer::On { stage: Stage::In, .. }));
-        assert_eq!(confirm(&other, &other_app.code_at(NOW)).await, Answer::BeginAgain);
-        assert!(half_way(&place.house, Some(&token), NOW).await.unwrap().is_none(), "it begins with the password");
+        assert!(matches!(confirm(&own, &own_app.code_at(now)).await, Answer::On { stage: Stage::In, .. }));
+        assert_eq!(confirm(&other, &other_app.code_at(now)).await, Answer::BeginAgain);
+        assert!(half_way(&place.house, Some(&token), now).await.unwrap().is_none(), "it begins with the password");
         assert_eq!(place.told_of(place.nia).await.iter().filter(|kind| *kind == "second_factor_set").count(), 2);
         // The app that was set up first is the one that opens.
         place.clock.advance_minutes(1);

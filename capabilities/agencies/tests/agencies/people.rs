@@ -156,11 +156,13 @@ async fn a_lost_telephone_is_helped_by_somebody_else() {
             .await
             .unwrap();
         assert!(Sessions.enter(&place.house, &token, NOW).await.unwrap().is_none());
+        // Its owner has half a day to object.
+        place.clock.advance_minutes(12 * 60);
         let answer = door::sign_in(&place.house, &place.stranger(), "nia@dolen.test", PASSWORD, "n").await.unwrap();
         let Answer::On { stage, token } = answer else { panic!("{answer:?}") };
         assert_eq!(stage, agencies::credentials::sessions::Stage::EnrolmentDue);
-        let half = agencies::commands::half_way(&place.house, Some(&token), NOW).await.unwrap().unwrap();
-        let old = place.known.code_at(NOW);
+        let half = agencies::commands::half_way(&place.house, Some(&token), place.clock.now()).await.unwrap().unwrap();
+        let old = place.known.code_at(place.clock.now());
         assert_eq!(
             door::second_factor(&place.house, &place.stranger(), &half, &old, "n").await.unwrap(),
             Answer::BeginAgain

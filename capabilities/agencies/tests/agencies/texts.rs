@@ -27,12 +27,33 @@ fn every_key_has_its_texts() {
     let mut keys = BTreeSet::new();
     keys_in(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src/pages"), &mut keys);
     assert!(keys.len() > 150, "{}", keys.len());
-    let changes =
-        ["give-role", "take-role", "join-team", "leave-team", "leave", "unlock", "reset-second-factor", "invite-again"];
+    let changes = [
+        "give-role",
+        "take-role",
+        "join-team",
+        "leave-team",
+        "leave",
+        "training",
+        "unlock",
+        "end-sessions",
+        "reset-second-factor",
+        "invite-again",
+    ];
     for change in changes {
         keys.extend(["", "-intro", "-button"].map(|end| format!("agencies-change-{change}{end}")));
     }
-    for letter in ["invitation", "newcomer", "reset", "password-changed", "second-factor-reset"] {
+    let letters = [
+        "invitation",
+        "newcomer",
+        "reset",
+        "password-changed",
+        "second-factor-reset",
+        "second-factor-set-anew",
+        "passkey-added",
+        "new-device",
+        "sessions-ended",
+    ];
+    for letter in letters {
         keys.extend(["subject", "body"].map(|part| format!("agencies-letter-{letter}-{part}")));
     }
     let moves = [

@@ -396,7 +396,7 @@ public-privacy-rights = Cewch ofyn i’ch cyngor beth mae’n ei gadw amdanoch, 
 # Cwcis.
 public-cookies-title = Cwcis
 public-cookies = Does dim un yma. Nid yw’r tudalennau hyn yn cadw dim ar eich dyfais: dim cwcis, a dim storio arall.
-public-cookies-staff = Dim ond pobl sy’n mewngofnodi ar gyfer eu gwaith sy’n cael un cwci, sy’n dod i ben pan fyddan nhw’n allgofnodi.
+public-cookies-staff = Dim ond pobl sy’n mewngofnodi ar gyfer eu gwaith sy’n cael cwcis: mae un yn dod i ben pan fyddan nhw’n allgofnodi; mae’r llall yn nodi’r porwr, er mwyn dweud wrthyn nhw pan fydd rhywun yn mewngofnodi o un newydd.
 
 # Hygyrchedd.
 public-accessibility-title = Hygyrchedd

@@ -396,7 +396,7 @@ public-privacy-rights = You may ask your council what it holds about you, and as
 # Cookies.
 public-cookies-title = Cookies
 public-cookies = There are none here. These pages keep nothing on your device: no cookies, and no other storage.
-public-cookies-staff = Only people who sign in for their work get one cookie, which ends when they sign out.
+public-cookies-staff = Only people who sign in for their work get cookies: one ends when they sign out; the other marks the browser, so that they are told when somebody signs in from a new one.
 
 # Accessibility.
 public-accessibility-title = Accessibility

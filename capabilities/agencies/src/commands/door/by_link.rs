@@ -65,7 +65,7 @@ pub async fn forgotten(house: &House, visit: &Visit, typed: &str, network: &str)
     let permit = knock(house, visit)?;
     let address = address(typed);
     let names = Names::new(&hash_key(house), &address, network);
-    let account = account(&mut house.facts().await?, &address).await?;
+    let account = account(&mut house.facts().await?, &address, visit.now).await?;
     let staff = account.filter(|account| may_send_reset(Some(account.standing))).map(|account| account.staff);
     let owner = staff.unwrap_or_else(|| ActorId::named("nobody"));
     let mut work = house.begin(visit).await?;
@@ -112,6 +112,25 @@ pub async fn reset_password(house: &House, visit: &Visit, opened: &Opened, passw
     }
     work.commit().await?;
     Ok(Settled::Done(None))
+}
+
+/// The second step was not lost: whoever holds the link that came with the notice keeps it. False where nothing waits any
+/// more.
+///
+/// # Errors
+/// A fault.
+pub async fn keep_second_step(house: &House, visit: &Visit, opened: &Opened) -> Result<bool, Stop> {
+    let own = own_permit(house, visit, opened).await?;
+    let mut work = house.begin(visit).await?;
+    if !links::spend(&mut work, &opened.hash).await? {
+        return Ok(false);
+    }
+    let found = known(&mut work, opened.person.id).await?;
+    let events = found.staff.keep_second_factor();
+    let kept = !events.is_empty();
+    work.append(&own, &found.stream, found.place, &events).await?;
+    work.commit().await?;
+    Ok(kept)
 }
 
 /// Permission for somebody who holds a link of their own.

@@ -3,19 +3,22 @@
 //! An address that nobody has is treated like one that somebody has: the same work, the same entries, the same answer.
 
 mod by_link;
+mod with_passkey;
 
-pub use by_link::{Settled, accept_invitation, forgotten, reset_password};
+pub use with_passkey::{begin_passkey, begin_second_passkey, passkey, second_passkey};
+
+pub use by_link::{Settled, accept_invitation, forgotten, keep_second_step, reset_password};
 
 use super::attempts::{self, Names};
 use super::sessions::{self, Entrance, HalfWay, Which};
-use super::{hash_key, known, second_factor_seal};
+use super::{hash_key, known, letters, passkeys, second_factor_seal};
 use crate::credentials::second_factor::Secret;
 use crate::credentials::sessions::Stage;
 use crate::credentials::{attempts::minutes_to_wait, passwords, recovery, rules};
 use crate::decide::after_password;
 use crate::events::Event;
 use crate::queries::{self, Facts};
-use crate::words::{EndReason, Standing};
+use crate::words::{EndReason, Factor, Standing};
 use access::{Permit, Thing, Visit};
 use kernel::{ActorId, ReturnCode, Timestamp};
 use store::{Fault, House, Stop, Stream, Work};
@@ -70,7 +73,7 @@ pub async fn sign_in(house: &House, visit: &Visit, typed: &str, password: &str, 
     if let Some(until) = attempts::held_back(&mut reader, &names, visit.now).await? {
         return Ok(Answer::Wait(minutes_to_wait(until, visit.now)));
     }
-    let account = account(&mut reader, &address).await?;
+    let account = account(&mut reader, &address, visit.now).await?;
     drop(reader);
     // Longer than any password may be: not even hashed, which would be work for nothing.
     let password: String = password.chars().take(rules::LONGEST + 1).collect();
@@ -137,10 +140,12 @@ pub async fn recovery_code(
 enum Proof<'a> {
     App(&'a str),
     Recovery(&'a str),
+    Passkey { ticket: &'a str, answer: &'a str },
 }
 
 async fn prove(house: &House, visit: &Visit, half: &HalfWay, network: &str, proof: Proof<'_>) -> Result<Answer, Stop> {
     let permit = knock(house, visit)?;
+    let proved_with = matches!(proof, Proof::Passkey { .. }).then_some(Factor::Passkey);
     let names = Names::new(&hash_key(house), &half.email, network);
     let mut reader = house.facts().await?;
     if let Some(until) = attempts::held_back(&mut reader, &names, visit.now).await? {
@@ -165,6 +170,11 @@ async fn prove(house: &House, visit: &Visit, half: &HalfWay, network: &str, proo
     let left = match proof {
         Proof::App(code) => app_code(house, &mut work, staff, code).await?.then_some(None),
         Proof::Recovery(code) => spend_recovery(house, &mut work, staff, code).await?.map(Some),
+        Proof::Passkey { ticket, answer } => {
+            let browser = &half.entrance.hash;
+            let by = passkeys::proved_by(house, &mut work, browser, Some(staff), ticket, answer).await?;
+            by.map(|_| None)
+        }
     };
     let Some(left) = left else {
         let ended = sessions::count_wrong(&mut work, &half.entrance).await?;
@@ -178,7 +188,9 @@ async fn prove(house: &House, visit: &Visit, half: &HalfWay, network: &str, proo
     };
     attempts::forgive(&mut work, &names).await?;
     let mut events: Vec<Event> = left.map(|left| Event::RecoveryCodeUsed { left }).into_iter().collect();
-    events.push(Event::SignedIn { with_recovery_code: left.is_some() });
+    // Whoever still has the old second factor has not lost it.
+    events.extend(known(&mut work, staff).await?.staff.keep_second_factor());
+    events.push(Event::SignedIn { with_recovery_code: left.is_some(), with: proved_with });
     let token = let_in(house, visit, work, &half.entrance, &facts, &events).await?;
     Ok(Answer::On { token, stage: Stage::In })
 }
@@ -228,14 +240,19 @@ pub async fn confirm_enrolment(house: &House, visit: &Visit, half: &HalfWay, cod
     let found = known(&mut work, staff).await?;
     // Set up meanwhile, in another browser: whoever did that is asked for its code, and nothing is replaced behind their
     // back by somebody who knows the password and no more.
-    if found.staff.second_factor || !sessions::still_stands(&mut work, &half.entrance).await? {
+    let anew = found.staff.reset_is_due(visit.now);
+    if (found.staff.second_factor && !anew) || !sessions::still_stands(&mut work, &half.entrance).await? {
         sessions::end(&mut work, staff, Which::ByHash(&half.entrance.hash)).await?;
         work.commit().await?;
         return Ok(Answer::BeginAgain);
     }
     let mut events = found.staff.set_second_factor()?;
+    if anew {
+        forget_factors(&mut work, staff).await?;
+        work.post(&letters::notice(house, &half.email, "second-factor-set-anew")).await?;
+    }
     keep_second_factor(house, &mut work, staff, &secret, step).await?;
-    events.push(Event::SignedIn { with_recovery_code: false });
+    events.push(Event::SignedIn { with_recovery_code: false, with: None });
     let token = let_in(house, visit, work, &half.entrance, &facts, &events).await?;
     Ok(Answer::On { token, stage: Stage::In })
 }
@@ -259,14 +276,15 @@ pub async fn sign_out(house: &House, visit: &Visit, token: &str) -> Result<(), S
     Ok(())
 }
 
-async fn account(reader: &mut store::Reader, address: &str) -> Result<Option<Account>, Fault> {
-    let sql = "SELECT s.id, s.standing, s.second_factor, p.hash FROM agencies_staff s \
+async fn account(reader: &mut store::Reader, address: &str, now: Timestamp) -> Result<Option<Account>, Fault> {
+    let sql = "SELECT s.id, s.standing, s.second_factor, s.reset_from, p.hash FROM agencies_staff s \
                LEFT JOIN agencies_password p ON p.staff = s.id WHERE s.email = $1";
     let Some(row) = reader.row(sql, &[address.into()]).await? else { return Ok(None) };
     Ok(Some(Account {
         staff: row.id("id")?,
         standing: Standing::from_code(&row.text("standing")?).ok_or_else(|| Fault::new("an unknown standing"))?,
-        second_factor: row.flag("second_factor")?,
+        // After a loss that was told, and the time to object, it is set up anew.
+        second_factor: row.flag("second_factor")? && row.maybe_time("reset_from")?.is_none_or(|from| now < from),
         hash: row.maybe_text("hash")?,
     }))
 }
@@ -324,6 +342,14 @@ async fn let_in(
     let token = sessions::promote(&mut work, house, entrance).await?;
     work.commit().await?;
     Ok(token)
+}
+
+/// App, recovery codes and passkeys: nothing of them opens anything any more.
+pub(crate) async fn forget_factors(work: &mut Work, staff: ActorId) -> Result<(), Fault> {
+    for table in ["agencies_second_factor", "agencies_recovery", "agencies_passkey"] {
+        work.tables().run(&format!("DELETE FROM {table} WHERE staff = $1"), &[staff.into()]).await?;
+    }
+    Ok(())
 }
 
 pub(crate) async fn keep_password(work: &mut Work, staff: ActorId, hash: &str) -> Result<(), Fault> {
