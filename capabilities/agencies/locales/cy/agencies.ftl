@@ -105,7 +105,7 @@ agencies-sessions-intro = Os nad ydych yn adnabod un o’r rhain, dewch â’r s
 agencies-sessions-limits = Nifer y munudau heb ofyn am dudalen cyn i chi gael eich allgofnodi: { $idle }. Nifer yr oriau cyn bod rhaid mewngofnodi eto beth bynnag: { $whole }.
 agencies-sessions-caption = Eich sesiynau
 agencies-sessions-where = O ble
-agencies-sessions-unknown = Porwr nad yw’n dweud
+agencies-sessions-unknown = Porwr anhysbys
 agencies-sessions-since = Mewngofnodi: { $at }
 agencies-sessions-seen = Defnydd diwethaf
 agencies-sessions-which = Pa un
@@ -141,7 +141,7 @@ agencies-passkeys-count = Allweddi mynediad: { $count }
 agencies-passkeys-why = Cedwir allwedd mynediad gan eich dyfais neu’ch allwedd ddiogelwch, ac fe’i datgloir â’ch olion bysedd, eich wyneb neu PIN. Ni ellir ei dyfalu, na’i defnyddio ar dudalen ffug.
 agencies-passkeys-app-stays = Mae eich ap dilysu’n aros. Mae ei godau’n gweithio bob amser, hefyd lle mae sgriptiau wedi’u diffodd.
 agencies-passkeys-none = Nid oes gennych allwedd mynediad eto.
-agencies-passkeys-impossible = Ni ellir ychwanegu allwedd mynediad yma: cyrhaeddir y system hon drwy rif ac nid drwy enw. Defnyddiwch y cod o’ch ap.
+agencies-passkeys-impossible = Ni ellir ychwanegu allwedd mynediad yma: rhif ac nid enw yw cyfeiriad y system hon. Defnyddiwch y cod o’ch ap.
 agencies-passkey-add = Ychwanegu allwedd mynediad
 agencies-passkey-add-intro = Bydd eich porwr yn gofyn i chi ddatgloi eich dyfais neu gyffwrdd â’ch allwedd ddiogelwch.
 agencies-passkey-add-button = Ychwanegu’r allwedd
@@ -176,7 +176,7 @@ agencies-keep-intro = Dywedwyd wrth weinyddwr eich bod wedi colli eich ap. Os yw
 agencies-keep-button = Cadw fy ail gam
 agencies-keep-done-title = Mae eich ail gam yn aros fel y mae
 agencies-keep-done = Dywedwch wrth weinyddwr eich asiantaeth nad chi oedd yn gofyn.
-agencies-keep-spent = Nid oes dim yn aros mwyach: cadwyd yr ail gam, neu cafodd ei osod o’r newydd.
+agencies-keep-spent = Nid oes dim i’w gadw mwyach: cadwyd yr ail gam eisoes, neu cafodd ei osod o’r newydd.
 
 # Y bartneriaeth
 agencies-region-title = Asiantaethau

@@ -101,7 +101,7 @@ agencies-sessions-intro = If you do not know one of these, end it and change you
 agencies-sessions-limits = Minutes without a page after which you are signed out: { $idle }. Hours after which you sign in anew in any case: { $whole }.
 agencies-sessions-caption = Your sessions
 agencies-sessions-where = From
-agencies-sessions-unknown = A browser that does not say
+agencies-sessions-unknown = Unknown browser
 agencies-sessions-since = Signed in: { $at }
 agencies-sessions-seen = Last used
 agencies-sessions-which = Which
@@ -134,10 +134,10 @@ agencies-told-ended = The session has ended.
 # Passkeys
 agencies-passkeys-title = Passkeys
 agencies-passkeys-count = Passkeys: { $count }
-agencies-passkeys-why = A passkey is kept by your device or security key, and unlocked by your fingerprint, face or PIN. It cannot be guessed, and cannot be used on a false page.
-agencies-passkeys-app-stays = Your authenticator app stays set up. Its codes always work, also where scripts are off.
+agencies-passkeys-why = A passkey is kept by your device or security key, and unlocked by your fingerprint, face or PIN. It cannot be guessed, and cannot be used on a fake page.
+agencies-passkeys-app-stays = Your authenticator app stays set up. Its codes always work, even where scripts are off.
 agencies-passkeys-none = You have no passkey yet.
-agencies-passkeys-impossible = No passkey can be added here: this system is reached by a number and not by a name. Use the code from your app.
+agencies-passkeys-impossible = No passkey can be added here: the address of this system is a number and not a name. Use the code from your app.
 agencies-passkey-add = Add a passkey
 agencies-passkey-add-intro = Your browser asks you to unlock your device or to touch your security key.
 agencies-passkey-add-button = Add the passkey
@@ -172,7 +172,7 @@ agencies-keep-intro = An administrator was told that you had lost your app. If y
 agencies-keep-button = Keep my second step
 agencies-keep-done-title = Your second step stays as it is
 agencies-keep-done = Tell the administrator of your agency that it was not you who asked.
-agencies-keep-spent = Nothing waits any more: the second step was kept, or set up anew.
+agencies-keep-spent = There is nothing to keep any more: the second step was kept already, or set up anew.
 
 # The partnership
 agencies-region-title = Agencies
@@ -319,7 +319,7 @@ agencies-change-end-sessions = Sign out everywhere
 agencies-change-end-sessions-intro = They are signed out on every device at once, and get a letter. They can sign in again.
 agencies-change-end-sessions-button = Sign them out
 agencies-change-reset-second-factor = The second step was lost
-agencies-change-reset-second-factor-intro = They are signed out everywhere and get a letter at once, with which they can object. Some hours later they set up a new app when they sign in. Make sure that it is really they who ask. Whoever has a recovery code needs none of this.
+agencies-change-reset-second-factor-intro = They are signed out everywhere and get a letter at once, with which they can object. Some hours later they set up a new app when they sign in. Make sure that it is really they who ask. Nobody who still has a recovery code needs this.
 agencies-change-reset-second-factor-button = Let them set it up anew
 agencies-change-invite-again = Send the invitation again
 agencies-change-invite-again-intro = The earlier link stops working.
@@ -343,7 +343,7 @@ agencies-training-table-intro = A table (CSV or XLSX) with a heading, and in eac
 agencies-training-table = Table with training days
 agencies-training-table-missing = Choose a table
 agencies-training-table-unreadable = That is not a table that can be read, or it has no rows, or more than 5,000
-agencies-training-table-wrong = Nothing was recorded yet. Mend the rows below, then send the table again
+agencies-training-table-wrong = Nothing was recorded yet. Correct the rows below, then send the table again
 agencies-training-row = Row { $row }: { $what }
 agencies-training-row-address = there is no e-mail address
 agencies-training-row-unknown = nobody in this agency has this address
@@ -377,7 +377,7 @@ agencies-movement-role-taken = Role taken back
 agencies-movement-team-joined = Joined a team
 agencies-movement-team-left = Left a team
 agencies-movement-left = Left the agency
-agencies-movement-second-factor-reset = Second step told to be lost
+agencies-movement-second-factor-reset = Second step reported lost
 agencies-movement-unlocked = Let sign in again
 
 # The rota
@@ -437,7 +437,7 @@ agencies-letter-password-changed-body =
     { $link }
 
     Writing to us in Welsh causes no delay.
-agencies-letter-second-factor-reset-subject = Your second step was told to be lost
+agencies-letter-second-factor-reset-subject = Your second step was reported lost
 agencies-letter-second-factor-reset-body =
     An administrator was told that you lost the second step of your sign-in to Dolen. You were signed out everywhere. In a few hours a new app can be set up with your password.
 

@@ -4,7 +4,7 @@ use super::{button, lesser_button, link, row, training};
 use crate::commands::account;
 use crate::credentials::recovery;
 use crate::credentials::sessions::Limits;
-use components::{Action, Cell, Choice, Heading, Html, InsetText, Size, SummaryList, Table};
+use components::{Action, Button, ButtonVariant, Cell, Choice, Heading, Html, InsetText, Size, SummaryList, Table};
 use kernel::Language;
 use store::Stop;
 use web::{Answer, Asked, Fields, Filled, Mistakes, Outcome, Page};
@@ -103,16 +103,21 @@ fn language(asked: &Asked, chosen: Option<Language>) -> Html {
 
 /// Browser, system and network, as far as they are known, and since when.
 fn where_from(asked: &Asked, session: &account::OwnSession) -> Html {
-    let from = &session.came_from;
-    let words = match (from.browser.as_str(), from.system.as_str()) {
+    let lines = [browser(asked, session), session.came_from.network.clone(), since(asked, session)];
+    let shown = lines.iter().filter(|line| !line.is_empty());
+    Html::join(shown.map(|line| Html::join([Html::trusted("<div>"), Html::text(line), Html::trusted("</div>")])))
+}
+
+fn browser(asked: &Asked, session: &account::OwnSession) -> String {
+    match (session.came_from.browser.as_str(), session.came_from.system.as_str()) {
         ("", "") => asked.t("agencies-sessions-unknown"),
         (one, "") | ("", one) => one.to_owned(),
         (browser, system) => format!("{browser}, {system}"),
-    };
-    let since = asked.t_with("agencies-sessions-since", &[("at", asked.texts.date_time(session.started).into())]);
-    let lines = [words, from.network.clone(), since];
-    let shown = lines.iter().filter(|line| !line.is_empty());
-    Html::join(shown.map(|line| Html::join([Html::trusted("<div>"), Html::text(line), Html::trusted("</div>")])))
+    }
+}
+
+fn since(asked: &Asked, session: &account::OwnSession) -> String {
+    asked.t_with("agencies-sessions-since", &[("at", asked.texts.date_time(session.started).into())])
 }
 
 fn own_sessions(asked: &Asked, sessions: &[account::OwnSession]) -> Html {
@@ -121,7 +126,16 @@ fn own_sessions(asked: &Asked, sessions: &[account::OwnSession]) -> Html {
             return Html::text(&asked.t("agencies-sessions-this"));
         }
         let form = asked.side_form("/account/sessions").hidden("session", &session.id);
-        form.button(lesser_button(asked, "agencies-sessions-end")).html()
+        // Which one, for whoever hears the buttons without the table around them.
+        let which = format!("{}, {}", browser(asked, session), since(asked, session));
+        let words = Html::join([
+            Html::text(&asked.t("agencies-sessions-end")),
+            Html::trusted(" <span class=\"govuk-visually-hidden\">"),
+            Html::text(&which),
+            Html::trusted("</span>"),
+        ]);
+        let end = Button { variant: ButtonVariant::Secondary, ..Button::new(words) };
+        form.button(end.html()).html()
     };
     let rows = sessions.iter().map(|session| {
         vec![

@@ -1,10 +1,10 @@
 //! My account: passkeys, by name, with their last use; adding, renaming and removing them.
 
 use super::passkey::{Wanted, control};
-use super::{button, button_link, link, text};
+use super::{button, button_link, text};
 use crate::commands::account;
 use crate::commands::passkeys::{self, Added, OwnPasskey};
-use components::{Button, ButtonVariant, Cell, Html, InsetText, Table, WarningText};
+use components::{Button, ButtonVariant, Cell, Html, InsetText, Link, Table, WarningText};
 use store::Stop;
 use web::{Answer, Asked, Fields, Filled, Mistakes, Outcome, Page};
 
@@ -159,7 +159,11 @@ fn named(asked: &Asked, one: &OwnPasskey) -> Html {
 fn table(asked: &Asked, own: &[OwnPasskey]) -> Html {
     let rows = own.iter().map(|one| {
         let used = one.used.map_or_else(|| asked.t("agencies-never"), |at| asked.texts.date_time(at));
-        let act = |what: &str, key: &str| link(asked, &format!("{PATH}/{}/{what}", one.id), key);
+        let act = |what: &str, key: &str| {
+            let words = Link::new(asked.url(&format!("{PATH}/{}/{what}", one.id)), asked.t(key));
+            // Which one, for whoever hears the links without the table around them.
+            Link { visually_hidden_text: one.name.clone(), ..words }.html()
+        };
         let acts =
             [act("rename", "agencies-passkey-rename"), Html::trusted(" "), act("remove", "agencies-passkey-remove")];
         vec![Cell::from(named(asked, one)), Cell::from(used), Cell::from(Html::join(acts))]

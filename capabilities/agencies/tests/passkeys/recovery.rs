@@ -15,9 +15,7 @@ async fn a_second_step_told_to_be_lost_waits_and_its_owner_is_told_at_once() {
         let nia = town.signed_in(town.nia).await;
         assert_eq!(lost(&town).await, 303);
         assert_eq!(nia.get("/en/account").await.status, 303, "signed out everywhere");
-        assert!(
-            letters(&town).await.contains(&("nia@dolen.test".into(), "Your second step was told to be lost".into()))
-        );
+        assert!(letters(&town).await.contains(&("nia@dolen.test".into(), "Your second step was reported lost".into())));
         // Whoever knows the password and talked the administrator round gets nowhere yet.
         let thief = half(&town, "nia@dolen.test").await;
         assert_eq!(thief.get("/en/sign-in/set-up").await.location.as_deref(), Some("/en/sign-in?told=begin-again"));
