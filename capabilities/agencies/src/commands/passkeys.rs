@@ -7,8 +7,11 @@ use crate::credentials::tokens::Purpose;
 use crate::events::Event;
 use crate::queries;
 use access::Visit;
+use base64::Engine;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use kernel::{ActorId, Timestamp};
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Serialize, de::DeserializeOwned};
+use serde_json::Value;
 use store::{Fault, House, Reader, Row, Stop, Work};
 use uuid::Uuid;
 use vault::ServerSeal;
@@ -150,9 +153,22 @@ pub async fn begin_adding(house: &House, visit: &Visit, token: &str) -> Result<B
     let mut options = serde_json::to_value(&asked.public_key).map_err(Fault::from)?;
     // With a device that can find the passkey by itself it may then be the only step.
     options["authenticatorSelection"]["residentKey"] = "preferred".into();
-    let options = options.to_string();
+    let state = own_challenge(house, &mut options, &state)?;
     let ticket = tickets::write(house, visit.now, "add", &entrance.hash, State::Adding(state))?;
-    Ok(Begun { options, ticket })
+    Ok(Begun { options: options.to_string(), ticket })
+}
+
+/// A challenge of the house's own chance in place of the library's: in what is asked and in what is remembered. Chance is
+/// nowhere ambient, so that a page shows the same for whoever may not know what differs.
+fn own_challenge<S: Serialize + DeserializeOwned>(house: &House, options: &mut Value, state: &S) -> Result<S, Fault> {
+    let mut state = serde_json::to_value(state)?;
+    let fresh = Value::from(URL_SAFE_NO_PAD.encode(house.chance().bytes::<32>()));
+    let inside = state.as_object_mut().and_then(|state| state.values_mut().next());
+    match (options.get_mut("challenge"), inside.and_then(|inside| inside.get_mut("challenge"))) {
+        (Some(asked), Some(kept)) if asked == kept => (*asked, *kept) = (fresh.clone(), fresh),
+        _ => return Err(Fault::new("a challenge for a passkey is not where it was")),
+    }
+    Ok(serde_json::from_value(state)?)
 }
 
 /// Adds one, with the device's answer as JSON.
@@ -258,16 +274,20 @@ pub(crate) async fn begin_using(house: &House, entrance: &Entrance, now: Timesta
     }
     let keys: Vec<Passkey> = known.into_iter().map(|kept| kept.key).collect();
     let (asked, state) = party.start_passkey_authentication(&keys).map_err(cannot)?;
+    let mut options = serde_json::to_value(&asked.public_key)?;
+    let state = own_challenge(house, &mut options, &state)?;
     let ticket = tickets::write(house, now, "use", &entrance.hash, State::Using(state))?;
-    Ok(Some(Begun { options: serde_json::to_string(&asked.public_key)?, ticket }))
+    Ok(Some(Begun { options: options.to_string(), ticket }))
 }
 
 /// Begins signing in with a passkey alone: it is the same for everybody, and says nothing of anybody.
 pub(crate) fn begin_alone(house: &House, now: Timestamp) -> Result<Option<Begun>, Fault> {
     let Some(party) = relying_party(house) else { return Ok(None) };
     let (asked, state) = party.start_discoverable_authentication().map_err(cannot)?;
+    let mut options = serde_json::to_value(&asked.public_key)?;
+    let state = own_challenge(house, &mut options, &state)?;
     let ticket = tickets::write(house, now, "alone", "", State::Alone(state))?;
-    Ok(Some(Begun { options: serde_json::to_string(&asked.public_key)?, ticket }))
+    Ok(Some(Begun { options: options.to_string(), ticket }))
 }
 
 /// Whose passkey has answered, where the answer is right, in time, and not one that was given before. `of` is who it must
