@@ -36,9 +36,10 @@ for (const box of document.querySelectorAll('[data-passkey]')) {
       const answer = await asked[box.dataset.passkey](JSON.parse(box.dataset.options))
       form.elements.credential.value = JSON.stringify(answer)
       form.submit()
-    } catch {
-      // Broken off, no passkey here, or too late: what the browser says of it is not for people.
-      failed.textContent = box.dataset.failed
+    } catch (error) {
+      // Broken off, no passkey here, or too late: what the browser says of it is not for people. One thing it tells apart:
+      // that the device holds a passkey for this account already.
+      failed.textContent = error.name === 'InvalidStateError' ? box.dataset.known : box.dataset.failed
       failed.hidden = false
       event.submitter.disabled = false
     }

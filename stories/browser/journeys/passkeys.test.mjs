@@ -38,6 +38,15 @@ for (const language of LANGUAGES) {
     await page.locator("[data-passkey] button").click();
     await page.waitForURL(/told=added/);
     await check(who, `passkeys-${language}-added`);
+    // The same device again: it says that it holds one.
+    await at("/account/passkeys/add");
+    await page.waitForSelector("[data-passkey]:not([hidden])");
+    await page.fill("[name=name]", "2");
+    await page.locator("[data-passkey] button").click();
+    await page.waitForSelector("[data-passkey-failed]:not([hidden])");
+    assert.equal(await page.locator("[data-passkey-failed]").innerText(), await page.locator("[data-passkey]").getAttribute("data-known"));
+    await check(who, `passkeys-${language}-known`);
+    await at("/account");
     await page.locator("header form button").filter({ hasNotText: /^(English|Cymraeg)$/ }).last().click();
     await page.waitForURL(/signed-out/);
     await at("/sign-in");
@@ -56,7 +65,14 @@ for (const language of LANGUAGES) {
     await check(who, `passkeys-${language}-remove`);
     await page.locator("main form button").click();
     await page.waitForURL(/told=removed/);
+    // The device still offers what the house has forgotten.
     await at("/sign-in/passkey");
+    await page.locator("[data-passkey] button").click();
+    await page.waitForSelector(".govuk-error-summary");
+    await check(who, `passkeys-${language}-refused`);
+    // Broken off at the device.
+    await at("/sign-in/passkey");
+    await page.evaluate(() => (navigator.credentials.get = () => Promise.reject(new DOMException("", "NotAllowedError"))));
     await page.locator("[data-passkey] button").click();
     await page.waitForSelector("[data-passkey-failed]:not([hidden])");
     await check(who, `passkeys-${language}-failed`);

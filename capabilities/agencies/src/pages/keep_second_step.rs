@@ -37,5 +37,8 @@ fn page(asked: &Asked) -> Page {
 }
 
 fn spent(asked: &Asked) -> Page {
-    Page::new(asked.t("agencies-link-spent-title")).status(410).with(asked.paragraph("agencies-keep-spent"))
+    Page::new(asked.t("agencies-link-spent-title"))
+        .status(410)
+        .with(asked.paragraph("agencies-keep-spent"))
+        .with(link_line(asked, "/sign-in", "agencies-sign-in-title"))
 }

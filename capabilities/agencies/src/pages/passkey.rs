@@ -9,20 +9,34 @@ use web::Asked;
 pub(super) enum Wanted {
     /// A new passkey.
     Create,
-    /// An answer by one that is there.
+    /// An answer by one that is there, beside a field for the code.
     Get,
+    /// The same on a page that asks for nothing else.
+    Alone,
+}
+
+impl Wanted {
+    /// What is said where scripts are off, and where the device gave none.
+    const fn words(self) -> (&'static str, &'static str) {
+        match self {
+            Wanted::Create => ("agencies-passkey-off-add", "agencies-passkey-failed-add"),
+            Wanted::Get => ("agencies-passkey-off", "agencies-passkey-failed"),
+            Wanted::Alone => ("agencies-passkey-off-alone", "agencies-passkey-failed-alone"),
+        }
+    }
 }
 
 /// Adds it to a form; `key` names the words of its button.
 pub(super) fn control(asked: &Asked, form: Form, begun: &Begun, wanted: Wanted, key: &str) -> Form {
     let ask = if wanted == Wanted::Create { "create" } else { "get" };
-    let variant = if wanted == Wanted::Create { ButtonVariant::Primary } else { ButtonVariant::Secondary };
-    let off = if wanted == Wanted::Create { "agencies-passkey-off-add" } else { "agencies-passkey-off" };
+    let variant = if wanted == Wanted::Get { ButtonVariant::Secondary } else { ButtonVariant::Primary };
+    let (off, failed) = wanted.words();
     let attribute = |text: &str| Html::text(text).into_string();
     let mut shown = Html::trusted(format!(
-        "<div data-passkey=\"{ask}\" data-options=\"{}\" data-failed=\"{}\" hidden>",
+        "<div data-passkey=\"{ask}\" data-options=\"{}\" data-failed=\"{}\" data-known=\"{}\" hidden>",
         attribute(&begun.options),
-        attribute(&asked.t("agencies-passkey-failed")),
+        attribute(&asked.t(failed)),
+        attribute(&asked.t("agencies-passkey-known")),
     ));
     shown.push(Html::trusted("<p class=\"govuk-error-message\" role=\"alert\" data-passkey-failed hidden></p>"));
     shown.push(Button { variant, ..Button::new(asked.t(key)) }.html());

@@ -96,7 +96,7 @@ fn passkey_page(asked: &Asked, fields: &Fields, mistakes: &Mistakes) -> Outcome 
         .back(with_next("/sign-in", next(fields)))
         .mistakes(mistakes)
         .with(asked.paragraph("agencies-passkey-add-intro"))
-        .form(control(asked, form, &begun, Wanted::Get, "agencies-passkey-use"))
+        .form(control(asked, form, &begun, Wanted::Alone, "agencies-passkey-use"))
         .answer()
 }
 
