@@ -315,7 +315,7 @@ pub(crate) async fn proved_by(
             if !named {
                 return Ok(None);
             }
-            party.finish_discoverable_authentication_v2(&answer, state.clone(), &DiscoverableKey::from(&kept.key))
+            party.finish_discoverable_authentication_v2(&answer, state.clone(), DiscoverableKey::from(&kept.key))
         }
         State::Adding(_) => return Ok(None),
     };

@@ -43,8 +43,11 @@ fn day(cell: &str) -> Option<Date> {
     format!("{year:04}-{month:02}-{day:02}").parse().ok()
 }
 
+/// The number of a row, with the address and the day in it.
+type Line = (u64, Option<String>, Option<Date>);
+
 /// Address and day of each row, wherever they stand in it.
-fn read(bytes: Vec<u8>) -> Option<Vec<(u64, Option<String>, Option<Date>)>> {
+fn read(bytes: Vec<u8>) -> Option<Vec<Line>> {
     let table = Table::from_bytes(bytes, &Options::default()).ok()?;
     let mut rows = Vec::new();
     for row in table.take(MOST + 1) {
