@@ -128,7 +128,7 @@ fn a_second_factor_is_told_to_be_lost_by_somebody_else_only_and_waits() {
     let mut staff = active();
     let (now, from) = (kernel::Timestamp::from_millis(0), kernel::Timestamp::from_millis(1000));
     assert_eq!(staff.ask_reset(change(&by), from), Err(No::NoSecondFactor));
-    let mut apply = |staff: &mut Staff, events: Vec<Event>| events.iter().for_each(|event| staff.apply(event));
+    let apply = |staff: &mut Staff, events: Vec<Event>| events.iter().for_each(|event| staff.apply(event));
     let set = staff.set_second_factor().unwrap();
     apply(&mut staff, set);
     let herself = Change { by: Some(nia()), ..change(&by) };
