@@ -23,6 +23,20 @@ async fn round(house: &House, office: &PostOffice) -> Result<(), Fault> {
     // The runs go on in the background.
     drop(exchange::jobs::tick(house, &crate::capabilities::surroundings()).await?);
     rights::jobs::tick(house).await?;
+    if let Some(started) = people::looking::nightly(house).await? {
+        let house = house.clone();
+        tokio::spawn(async move {
+            match people::looking::look_through(&house, started).await {
+                Ok(found) => tracing::info!(
+                    records = found.records,
+                    near = found.near,
+                    doubtful = found.doubtful,
+                    "looked through all records"
+                ),
+                Err(fault) => tracing::error!("the worker: {fault}"),
+            }
+        });
+    }
     office.send_due(house).await?;
     checkpoint(house).await
 }

@@ -100,10 +100,36 @@ async fn stand(town: &Town, who: &access::Who, records: &[(RecordId, Standing)])
     work.commit().await.expect("written");
 }
 
-fn thing(record: RecordId, owner: AgencyId, standing: &Standing, who: &access::Who) -> access::Thing {
+/// Asks each agency about its records, so that there is something to answer.
+async fn ask(town: &Town, asked_of: AgencyId, asked_for: AgencyId, pairs: Vec<(RecordId, RecordId)>) {
+    let visit = agencies::seeding::founder(town.clock.now());
+    let mut work = town.house.begin(&visit).await.expect("a unit of work");
+    let mut tables = work.tables();
+    tables.run("DELETE FROM people_question WHERE asked_of = $1", &[asked_of.into()]).await.expect("emptied");
+    for (about, beside) in pairs {
+        let row =
+            tables.row("SELECT COALESCE(MAX(idx), 0) + 1 AS n FROM people_question", &[]).await.expect("a number");
+        let number = row.expect("a row").int("n").expect("a number");
+        let args = [
+            number.into(),
+            about.min(beside).into(),
+            about.max(beside).into(),
+            about.into(),
+            asked_of.into(),
+            asked_for.into(),
+            town.clock.now().into(),
+        ];
+        let sql = "INSERT INTO people_question (idx, one, other, about, asked_of, asked_for, asked_by, at, nearness, \
+                   question, standing) VALUES ($1, $2, $3, $4, $5, $6, 'x', $7, 'some', 'x', 'open')";
+        tables.run(sql, &args).await.expect("a question");
+    }
+    work.commit().await.expect("written");
+}
+
+fn thing(record: RecordId, owner: AgencyId, standing: &Standing, who: &access::Who, action: &str) -> access::Thing {
     // Whoever is at no desk and leads none cannot be related through one.
     let at_a_desk = !who.teams.is_empty() || who.roles.contains("supervisor");
-    let relations = standing.relations().into_iter().filter(|relation| *relation != "desk" || at_a_desk);
+    let relations = standing.relations(action).into_iter().filter(|relation| *relation != "desk" || at_a_desk);
     access::Thing::new("Record", record)
         .text("agency", owner)
         .text("level", standing.level)
@@ -154,16 +180,22 @@ async fn every_address_about_a_record_answers_as_the_rules_say() {
                 |(_, s): &&(RecordId, Standing)| s.own == own && s.level == "partnership" && s.relation.is_empty();
             records.iter().rfind(open).expect("an open record").0
         };
+        for (asked_of, asked_for, own) in [(own, partner, true), (partner, own, false)] {
+            let about = records.iter().filter(|(record, standing)| standing.own == own && *record != beside(own));
+            ask(&town, asked_of, asked_for, about.map(|(record, _)| (*record, beside(own))).collect()).await;
+        }
         let visitor = town.signed_in(staff).await;
         let mut asks = Vec::new();
         for (method, path, action) in record_routes() {
             for (record, standing) in &records {
                 let other = Some(beside(standing.own)).filter(|other| other != record).unwrap_or(mine[0]);
-                if path.contains("{other}") && other == *record {
+                let nothing_asked = path.contains("/asked/") && *record == beside(standing.own);
+                if path.contains("{other}") && (other == *record || nothing_asked) {
                     continue;
                 }
                 let owner = if standing.own { own } else { partner };
-                let allowed = gets_through(&policies, &visit, action, &thing(*record, owner, standing, &visit.who));
+                let allowed =
+                    gets_through(&policies, &visit, action, &thing(*record, owner, standing, &visit.who, action));
                 let path = path
                     .replace("{record}", &record.to_string())
                     .replace("{other}", &other.to_string())

@@ -4,6 +4,7 @@ mod backup;
 mod doctor;
 mod found;
 mod import;
+mod links;
 mod policy_cases;
 pub mod policy_rows;
 mod policy_table;
@@ -33,6 +34,9 @@ pub enum Command {
         /// Serve a house that is no demonstration although this version is not finished. Never with real people's data.
         #[arg(long)]
         accept_unfinished: bool,
+        /// A folder with people.json, people-model.json and people-values.json, in place of the model that is shipped.
+        #[arg(long, env = "DOLEN_LINKAGE_MODEL")]
+        linkage_model: Option<std::path::PathBuf>,
     },
     /// Play a made-up North Wales into a new data folder and serve it.
     Demo {
@@ -78,6 +82,17 @@ pub enum Command {
     Restore(backup::Restore),
     /// Bring in a spreadsheet.
     Import(import::Import),
+    /// Look through all records: propose which may be about the same one, and which joins are doubtful. Decides nothing.
+    ProposeLinks {
+        /// Where the house is kept.
+        #[command(flatten)]
+        place: Place,
+        /// A folder with people.json, people-model.json and people-values.json, in place of the model that is shipped.
+        #[arg(long, env = "DOLEN_LINKAGE_MODEL")]
+        linkage_model: Option<std::path::PathBuf>,
+    },
+    /// Write the people of a house and what was decided about them, for `dolen linkage`. The files hold personal data.
+    ExportLinkage(links::Export),
     /// Say what is unsafe about a set-up.
     Doctor {
         /// Where the house is kept.
@@ -106,7 +121,8 @@ pub enum Command {
 /// In words for the operator.
 pub async fn run(command: Command) -> anyhow::Result<ExitCode> {
     match command {
-        Command::Serve { place, reach, accept_unfinished } => {
+        Command::Serve { place, reach, accept_unfinished, linkage_model } => {
+            links::choose(linkage_model.as_deref())?;
             let Some(marker) = place.marker()? else {
                 bail!(
                     "{} holds no house. Start one with `dolen demo --data {}` or `dolen found`.",
@@ -140,6 +156,11 @@ pub async fn run(command: Command) -> anyhow::Result<ExitCode> {
         Command::Backup(asked) => backup::backup(asked).await?,
         Command::Restore(asked) => backup::restore(asked).await?,
         Command::Import(import) => return import::run(import).await,
+        Command::ProposeLinks { place, linkage_model } => {
+            links::choose(linkage_model.as_deref())?;
+            links::propose(&open(&place, "http://localhost").await?).await?;
+        }
+        Command::ExportLinkage(export) => links::export(export).await?,
         Command::Doctor { place, reach } => return doctor::run(&place, &reach).await,
         Command::PolicyTable { rows: false } => print!("{}", policy_table::table()?),
         Command::PolicyTable { rows: true } => print!("{}", policy_rows::rows()?),

@@ -70,6 +70,7 @@ pub(crate) fn visitors() -> Vec<(&'static str, Who)> {
         ("watch", Who::system("watch")),
         ("import", Who::system("import")),
         ("operator", Who::system("operator")),
+        ("linkage", Who::system("linkage")),
     ]
 }
 
@@ -114,6 +115,10 @@ const RECORD: &[&str] = &[
     "people.see_shielded",
     "people.change",
     "people.link",
+    "people.ask",
+    "people.answer",
+    "people.answer_beside",
+    "people.learn_from",
     "circle.manage",
     "circle.set_level",
     "circle.mark",
@@ -142,7 +147,9 @@ fn known_record_cases() -> Vec<Case> {
     let mut cases = Vec::new();
     let mut case = |what: String, thing: Thing| cases.push(Case { what: what.leak(), thing, actions: RECORD });
     for level in ["partnership", "circle", "owner", "sealed"] {
-        for relation in ["", "circle", "colleague_in_circle", "desk", "disclosed", "named", "emergency", "conflict"] {
+        for relation in
+            ["", "circle", "colleague_in_circle", "desk", "disclosed", "named", "emergency", "conflict", "asked"]
+        {
             for at in ["council", "other council"] {
                 let relations: Vec<&str> = Some(relation).filter(|r| !r.is_empty()).into_iter().collect();
                 let whose = if at == "council" { "the council's" } else { "another council's" };
@@ -313,7 +320,7 @@ fn agency_cases() -> Vec<Case> {
 
 fn record_cases() -> Vec<Case> {
     let case = |what: &'static str, thing: Thing, actions: &'static [&'static str]| Case { what, thing, actions };
-    let register: &[&str] = &["people.search", "people.add"];
+    let register: &[&str] = &["people.search", "people.add", "people.look_through"];
     let table: &[&str] = &["exchange.view", "exchange.import"];
     let desk: &[&str] = &["circle.see_emergencies", "circle.see_conflicts", "circle.see_patterns"];
     let of = |at: &str| if at.is_empty() { String::new() } else { agency(at).to_string() };

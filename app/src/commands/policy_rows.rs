@@ -39,10 +39,12 @@ impl Standing {
         })
     }
 
-    /// The relations as the house tells them: whoever has left is as whoever never was.
-    pub fn relations(&self) -> Vec<&'static str> {
+    /// The relations as the house tells them: whoever has left is as whoever never was. Where something is to be answered,
+    /// it was asked.
+    pub fn relations(&self, action: &str) -> Vec<&'static str> {
         let member = (self.membership == "member").then_some("circle");
-        Some(self.relation).filter(|relation| !relation.is_empty()).into_iter().chain(member).collect()
+        let asked = (action == "people.answer").then_some("asked");
+        Some(self.relation).filter(|relation| !relation.is_empty()).into_iter().chain(member).chain(asked).collect()
     }
 }
 
@@ -75,9 +77,9 @@ fn visit(who: &Who) -> Visit {
     Visit { who: who.clone(), ..Visit::public(Language::En, Timestamp::from_millis(0)) }
 }
 
-fn thing(who: &Who, standing: &Standing) -> Thing {
+fn thing(who: &Who, standing: &Standing, action: &str) -> Thing {
     // Of two agencies that the visitors know: their own, and one that is nobody's here.
-    let of = |at: &str| record(at, standing.level, &standing.relations());
+    let of = |at: &str| record(at, standing.level, &standing.relations(action));
     match who.agency {
         Some(agency) if standing.own => of("own").text("agency", agency),
         _ => of("a partner"),
@@ -95,7 +97,7 @@ pub(crate) fn rows() -> anyhow::Result<String> {
         let visit = visit(&who);
         for (method, path, action) in record_routes() {
             for standing in Standing::all() {
-                let allowed = gets_through(&policies, &visit, action, &thing(&who, &standing));
+                let allowed = gets_through(&policies, &visit, action, &thing(&who, &standing, action));
                 let whose = if standing.own { "own" } else { "partner's" };
                 let relation = if standing.relation.is_empty() { "none" } else { standing.relation };
                 let _ = writeln!(
@@ -134,7 +136,7 @@ pub(crate) fn by_role(policies: &Policies, out: &mut String) {
                     let _ = write!(out, "\n  {label:52}");
                     for level in LEVELS {
                         let standing = Standing { own, level, relation, membership };
-                        let thing = thing(&who, &standing);
+                        let thing = thing(&who, &standing, "");
                         let may = |action: &str| policies.decide(&visit, action, &thing).is_ok();
                         let sight = [
                             ("people.change", "change"),

@@ -1,5 +1,12 @@
 //! Doing: adding, changing, linking, refusing and undoing. Each asks access, decides, and appends in one unit of work.
 
+mod asking;
+mod parting;
+
+pub(crate) use asking::permit_to_answer;
+pub use asking::{answer_question, ask_agency, withdraw_question};
+pub use parting::{part_person, undo_link};
+
 use crate::{
     decide::{self, Origin, PairStanding, Record},
     events::{Event, Pair},
@@ -173,14 +180,6 @@ pub async fn link_records(house: &House, visit: &Visit, a: RecordId, b: RecordId
 /// A refusal, a no of the domain, or a fault.
 pub async fn refuse_link(house: &House, visit: &Visit, a: RecordId, b: RecordId, reason: &str) -> Result<(), Stop> {
     decide_pair(house, visit, a, b, |pair, standing, _| standing.refuse(pair, reason)).await
-}
-
-/// Takes back a decision about two records: each stands as before, and the question is open again.
-///
-/// # Errors
-/// A refusal, a no of the domain, or a fault.
-pub async fn undo_link(house: &House, visit: &Visit, a: RecordId, b: RecordId, reason: &str) -> Result<(), Stop> {
-    decide_pair(house, visit, a, b, |pair, standing, _| standing.undo(pair, reason)).await
 }
 
 async fn decide_pair(

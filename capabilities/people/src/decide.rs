@@ -142,6 +142,137 @@ impl PairStanding {
     }
 }
 
+/// Whether a question about a pair waits for an answer, and for whose.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Asking {
+    /// The agency that is asked; nothing where no question waits.
+    pub of: Option<AgencyId>,
+}
+
+/// What the agency that was asked says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Answer {
+    /// They are about the same one.
+    Linked,
+    /// They are not.
+    Refused,
+    /// The agency cannot tell either.
+    CannotSay,
+}
+
+impl Answer {
+    /// The code under which it is stored and sent.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Answer::Linked => "linked",
+            Answer::Refused => "refused",
+            Answer::CannotSay => "cannot_say",
+        }
+    }
+    /// The answer with this code.
+    pub fn from_code(code: &str) -> Option<Self> {
+        [Answer::Linked, Answer::Refused, Answer::CannotSay].into_iter().find(|answer| answer.code() == code)
+    }
+}
+
+/// What is asked of an agency about a record of its own and one beside it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Question<'q> {
+    /// The record whose agency is asked, and that agency.
+    pub about: (RecordId, AgencyId),
+    /// By when an answer is wanted.
+    pub due: Option<kernel::Timestamp>,
+    /// Whether the two stand near each other.
+    pub strong: bool,
+    /// What is asked.
+    pub words: &'q str,
+}
+
+impl Asking {
+    /// Tells the next event. A decision about the pair answers what was asked.
+    pub fn apply(&mut self, told: &Told<Event>) {
+        match told.event {
+            Event::MatchAsked { asked_of, .. } => self.of = Some(asked_of),
+            Event::MatchAnswered { .. }
+            | Event::QuestionWithdrawn { .. }
+            | Event::RecordsLinked { .. }
+            | Event::LinkRefused { .. } => self.of = None,
+            _ => {}
+        }
+    }
+
+    /// The agency of one of the two records is asked.
+    ///
+    /// # Errors
+    /// When it is decided already, a question waits already, it would ask itself, or nothing is asked.
+    pub fn ask(
+        self,
+        pair: Pair,
+        standing: PairStanding,
+        own: Option<AgencyId>,
+        asked: Question<'_>,
+    ) -> Result<Event, Declined> {
+        let question = given(pair, asked.words)?;
+        let (about, asked_of) = asked.about;
+        match (standing, self.of) {
+            (PairStanding::Linked, _) => Err(Declined("people-already-linked")),
+            (PairStanding::Refused, _) => Err(Declined("people-refused-before")),
+            (PairStanding::Open, Some(_)) => Err(Declined("people-already-asked")),
+            (PairStanding::Open, None) if own == Some(asked_of) => Err(Declined("people-asks-itself")),
+            (PairStanding::Open, None) => Ok(Event::MatchAsked {
+                one: pair.one,
+                other: pair.other,
+                about,
+                asked_of,
+                due: asked.due,
+                nearness: if asked.strong { "strong" } else { "some" }.to_owned(),
+                question,
+            }),
+        }
+    }
+
+    /// The agency that was asked answers.
+    ///
+    /// # Errors
+    /// When it was not asked, or no reason is given; a link also when it could not be made.
+    pub fn answer(
+        self,
+        pair: Pair,
+        standing: PairStanding,
+        kinds: (RecordKind, RecordKind),
+        own: Option<AgencyId>,
+        answer: Answer,
+        reason: &str,
+    ) -> Result<Vec<Event>, Declined> {
+        if self.of.is_none() || self.of != own {
+            return Err(Declined("people-not-asked"));
+        }
+        let told = Event::MatchAnswered {
+            one: pair.one,
+            other: pair.other,
+            answer: answer.code().to_owned(),
+            reason: given(pair, reason)?,
+        };
+        Ok(match answer {
+            Answer::Linked => vec![told, standing.link(pair, kinds, reason)?],
+            Answer::Refused => vec![told, standing.refuse(pair, reason)?],
+            Answer::CannotSay => vec![told],
+        })
+    }
+
+    /// The question is taken back.
+    ///
+    /// # Errors
+    /// When none waits, or no reason is given.
+    pub fn withdraw(self, pair: Pair, reason: &str) -> Result<Event, Declined> {
+        let reason = given(pair, reason)?;
+        match self.of {
+            None => Err(Declined("people-not-asked")),
+            Some(_) => Ok(Event::QuestionWithdrawn { one: pair.one, other: pair.other, reason }),
+        }
+    }
+}
+
 /// A reason is always given; it is sealed with the first record, whose erasure takes it along.
 fn given(pair: Pair, reason: &str) -> Result<Sealed<String>, Declined> {
     let reason = reason.trim();
@@ -173,6 +304,30 @@ mod tests {
         assert_eq!(PairStanding::Open.undo(pair(), "why"), Err(Declined("people-nothing-to-undo")));
         assert!(PairStanding::Linked.undo(pair(), "brothers").is_ok());
         assert!(PairStanding::Refused.undo(pair(), "new papers").is_ok());
+    }
+
+    #[test]
+    fn a_question_waits_for_one_agency_until_it_is_answered() {
+        let (own, theirs) = (Some(AgencyId::named("own")), AgencyId::named("theirs"));
+        let people = (RecordKind::Person, RecordKind::Person);
+        let about = (pair().other, theirs);
+        let (none, waits) = (Asking::default(), Asking { of: Some(theirs) });
+        let ask = |asking: Asking, standing, own, words| {
+            asking.ask(pair(), standing, own, Question { about, due: None, strong: true, words })
+        };
+        assert!(ask(none, PairStanding::Open, own, "Is she one of yours?").is_ok());
+        assert_eq!(ask(none, PairStanding::Open, Some(theirs), "?"), Err(Declined("people-asks-itself")));
+        assert_eq!(ask(waits, PairStanding::Open, own, "Again?"), Err(Declined("people-already-asked")));
+        assert_eq!(ask(none, PairStanding::Refused, own, "Sure?"), Err(Declined("people-refused-before")));
+        assert_eq!(ask(none, PairStanding::Open, own, " "), Err(Declined("people-reason-missing")));
+        let answer =
+            |asking: Asking, by, answer| asking.answer(pair(), PairStanding::Open, people, by, answer, "known");
+        assert_eq!(answer(waits, Some(theirs), Answer::Linked).unwrap().len(), 2);
+        assert_eq!(answer(waits, Some(theirs), Answer::CannotSay).unwrap().len(), 1);
+        assert_eq!(answer(waits, own, Answer::Linked), Err(Declined("people-not-asked")));
+        assert_eq!(answer(none, Some(theirs), Answer::Refused), Err(Declined("people-not-asked")));
+        assert!(waits.withdraw(pair(), "found out").is_ok());
+        assert_eq!(none.withdraw(pair(), "found out"), Err(Declined("people-not-asked")));
     }
 
     #[test]

@@ -106,6 +106,44 @@ pub enum Event {
         /// Why.
         reason: Sealed<String>,
     },
+    /// Somebody is not sure and asks the agency that keeps one of the two records. Stream: pair, as the next two.
+    MatchAsked {
+        /// The record with the smaller id.
+        one: RecordId,
+        /// The other.
+        other: RecordId,
+        /// The record whose agency is asked.
+        about: RecordId,
+        /// That agency.
+        asked_of: AgencyId,
+        /// By when an answer is wanted, where there is a time limit.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        due: Option<kernel::Timestamp>,
+        /// How near the two stand to each other now: `strong` or `some`.
+        nearness: String,
+        /// What is asked.
+        question: Sealed<String>,
+    },
+    /// The agency that was asked answered; a link or a refusal stands beside it as an event of its own.
+    MatchAnswered {
+        /// The record with the smaller id.
+        one: RecordId,
+        /// The other.
+        other: RecordId,
+        /// `linked`, `refused` or `cannot_say`.
+        answer: String,
+        /// Why.
+        reason: Sealed<String>,
+    },
+    /// The question was taken back.
+    QuestionWithdrawn {
+        /// The record with the smaller id.
+        one: RecordId,
+        /// The other.
+        other: RecordId,
+        /// Why.
+        reason: Sealed<String>,
+    },
 }
 
 impl store::Event for Event {

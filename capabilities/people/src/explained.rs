@@ -2,23 +2,14 @@
 
 use crate::{
     likeness::{contacts, numbers, places},
-    pages::scroll,
+    pages::stacked,
     waterfall,
-    weighing::{Band, Rare, Standing, Weighed},
+    weighing::{Rare, Standing, Weighed},
     words::{RecordDetails, RecordKind},
 };
-use components::{Cell, Details, Html, List, ListKind, Paragraph, Table, Tag, TagColour};
+use components::{Details, Html, List, ListKind, Paragraph, Tag, TagColour};
 use linkage::Part;
 use web::Asked;
-
-/// How much of a record this reader may see.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Sight {
-    /// All that it says.
-    Full,
-    /// Only that there is one, and whose it is.
-    KnowsOf,
-}
 
 /// What stands on both sides of an explanation, with what each is called.
 #[derive(Debug, Clone)]
@@ -47,20 +38,12 @@ pub fn reasons(asked: &Asked, weighed: &Weighed) -> Html {
     List { items: items.map(Into::into).collect(), kind: ListKind::Plain, ..List::default() }.html()
 }
 
-/// What a reader is told who may only know that another agency has a record: whose it is and whether it comes near, and
-/// nothing of what it says. The words are the same whatever it is that agrees.
-pub fn masked(asked: &Asked, agency: &str, weighed: &Weighed) -> Html {
-    let key = match weighed.band() {
-        Band::VeryStrong | Band::Strong => "people-masked-strong",
-        Band::Much | Band::Some | Band::Little => "people-masked-some",
-    };
-    Paragraph::new(asked.t_with(key, &[("agency", agency.into())])).html()
-}
-
-/// The whole explanation: a sentence, both sides beside each other, and a picture with its table.
+/// The whole explanation: a sentence, both sides beside each other, and a picture with its table. Of what neither side says
+/// there is one line.
 pub fn explanation(asked: &Asked, weighed: &Weighed, sides: &Sides<'_>) -> Html {
-    let label = asked.t("people-explained-caption");
-    let rows = weighed.in_order().into_iter().map(|part| row(asked, part, sides));
+    let (told, unknown): (Vec<&Part>, Vec<&Part>) = weighed.in_order().into_iter().partition(|part| {
+        !lines(asked, part, sides.left.1).is_empty() || !lines(asked, part, sides.right.1).is_empty()
+    });
     let head = [
         asked.t("people-head-field"),
         sides.left.0.clone(),
@@ -68,22 +51,46 @@ pub fn explanation(asked: &Asked, weighed: &Weighed, sides: &Sides<'_>) -> Html 
         asked.t("people-head-stands"),
         asked.t("people-head-says"),
     ];
-    let table = Table {
-        caption: label.clone(),
-        caption_classes: "govuk-visually-hidden".to_owned(),
-        head: head.into_iter().map(Cell::new).collect(),
-        rows: rows.collect(),
-        first_cell_is_header: true,
-        ..Table::default()
-    };
+    let table =
+        stacked(&asked.t("people-explained-caption"), &head, told.into_iter().map(|part| row(asked, part, sides)));
+    let unknown: Vec<String> = unknown.into_iter().map(|part| field(asked, part)).collect();
+    let unknown = (!unknown.is_empty()).then(|| {
+        Paragraph::new(asked.t_with("people-neither-says", &[("fields", asked.texts.list(&unknown).into())])).html()
+    });
     Html::join([
         Paragraph::lead(how_sure(asked, weighed)).html(),
-        scroll(&label, table.html()),
+        table,
+        unknown.unwrap_or_default(),
         Details::new(asked.t("people-picture-summary"), picture(asked, weighed)).html(),
     ])
 }
 
-fn row(asked: &Asked, part: &Part, sides: &Sides<'_>) -> Vec<Cell> {
+/// The fields of a record that a part of an explanation shows.
+pub(crate) fn shown_by(comparison: &str) -> &'static [&'static str] {
+    match comparison {
+        "given_names" => &["people-given-names", "people-known-as"],
+        "family_name" => &["people-family-name"],
+        "date_of_birth" => &["people-date-of-birth"],
+        "home" => &["people-addresses", "people-postcode", "people-phones"],
+        "postcode" => &["people-postcode"],
+        "phone" => &["people-phones"],
+        "email" => &["people-emails"],
+        "nhs_number" => &["people-nhs-number"],
+        "upn" => &["people-upn"],
+        "sex" => &["people-sex"],
+        "reference" | "uprn" => &["people-identifiers"],
+        "plate" => &["people-vehicle-plate"],
+        "make" => &["people-vehicle-make"],
+        "colour" => &["people-vehicle-colour"],
+        "platform" => &["people-account-platform"],
+        "handle" => &["people-account-handle", "people-known-as"],
+        "place_name" => &["people-place-name"],
+        "address" => &["people-addresses"],
+        _ => &[],
+    }
+}
+
+fn row(asked: &Asked, part: &Part, sides: &Sides<'_>) -> Vec<Html> {
     let standing = Standing::of(part);
     let colour = match standing {
         Standing::Agrees => TagColour::Green,
@@ -102,11 +109,11 @@ fn row(asked: &Asked, part: &Part, sides: &Sides<'_>) -> Vec<Cell> {
     lines.extend(Weighed::rare(part).map(|rare| how_rare(asked, rare)));
     stands.extend(lines.into_iter().map(|line| Html::join([Html::trusted("<br>"), Html::text(&line)])));
     vec![
-        Cell::new(first_letter_large(&field(asked, part))),
-        Cell::new(value(asked, part, sides.left.1)),
-        Cell::new(value(asked, part, sides.right.1)),
-        Cell::new(Html::join(stands)),
-        Cell::new(says(asked, standing, part.bits)),
+        Html::text(&first_letter_large(&field(asked, part))),
+        value(asked, part, sides.left.1),
+        value(asked, part, sides.right.1),
+        Html::join(stands),
+        Html::text(&says(asked, standing, part.bits)),
     ]
 }
 
@@ -154,12 +161,20 @@ fn first_letter_large(text: &str) -> String {
 
 /// What a description says of what was compared, as it was written.
 fn value(asked: &Asked, part: &Part, details: &RecordDetails) -> Html {
+    let lines = lines(asked, part, details);
+    if lines.is_empty() {
+        return Html::text(&asked.t("people-not-known"));
+    }
+    Html::trusted(lines.iter().map(|line| Html::text(line).into_string()).collect::<Vec<_>>().join("<br>"))
+}
+
+fn lines(asked: &Asked, part: &Part, details: &RecordDetails) -> Vec<String> {
     let one = |text: &Option<String>| text.iter().cloned().collect::<Vec<_>>();
     let postcode = || {
         let read = |text: &String| places::postcode(text).map_or_else(|| text.clone(), |code| places::printed(&code));
         details.postcode.iter().map(read).collect::<Vec<_>>()
     };
-    let lines: Vec<String> = match part.comparison.as_str() {
+    match part.comparison.as_str() {
         "given_names" => {
             let also = details.known_as.iter().map(|n| asked.t_with("people-also-known-as", &[("names", n.into())]));
             one(&details.given_names).into_iter().chain(also).collect()
@@ -190,11 +205,7 @@ fn value(asked: &Asked, part: &Part, details: &RecordDetails) -> Html {
         "place_name" => one(&details.place_name),
         "address" => details.addresses.clone(),
         _ => Vec::new(),
-    };
-    if lines.is_empty() {
-        return Html::text(&asked.t("people-not-known"));
     }
-    Html::trusted(lines.iter().map(|line| Html::text(line).into_string()).collect::<Vec<_>>().join("<br>"))
 }
 
 /// The picture of how the evidence adds up, with the same as a table.
@@ -215,31 +226,15 @@ fn picture(asked: &Asked, weighed: &Weighed) -> Html {
     };
     let figure = waterfall::svg(weighed.explanation.start, &steps, &words);
     let mut so_far = weighed.explanation.start;
-    let mut rows = vec![vec![
-        Cell::new(asked.t("people-picture-start")),
-        Cell::new(asked.t("people-picture-start-what")),
-        Cell::new(chance(asked, so_far)),
-    ]];
+    let mut rows = vec![[asked.t("people-picture-start"), asked.t("people-picture-start-what"), chance(asked, so_far)]];
     for (part, step) in parts.iter().zip(&steps) {
         so_far += part.bits;
-        rows.push(vec![
-            Cell::new(step.label.clone()),
-            Cell::new(times(asked, part.bits)),
-            Cell::new(chance(asked, so_far)),
-        ]);
+        rows.push([step.label.clone(), times(asked, part.bits), chance(asked, so_far)]);
     }
     let label = asked.t("people-picture-table");
-    let table = Table {
-        caption: label.clone(),
-        caption_classes: "govuk-table__caption--s".to_owned(),
-        head: ["people-picture-step", "people-picture-effect", "people-picture-after"]
-            .map(|key| Cell::new(asked.t(key)))
-            .to_vec(),
-        rows,
-        first_cell_is_header: true,
-        ..Table::default()
-    };
-    Html::join([Paragraph::new(asked.t("people-picture-what")).html(), figure, scroll(&label, table.html())])
+    let head = ["people-picture-step", "people-picture-effect", "people-picture-after"].map(|key| asked.t(key));
+    let table = stacked(&label, &head, rows.into_iter().map(|row| row.iter().map(|text| Html::text(text)).collect()));
+    Html::join([Paragraph::new(asked.t("people-picture-what")).html(), figure, table])
 }
 
 /// How much likelier something makes it.

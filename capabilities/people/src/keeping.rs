@@ -78,13 +78,14 @@ pub async fn named(reader: &mut Reader, agency: AgencyId, words: &str) -> Result
 }
 
 /// The subjects under whose keys everything lies that was told of a record: what it says, and the reasons of all
-/// decisions about it and another record.
+/// decisions and questions about it and another record.
 ///
 /// # Errors
 /// A fault of the database.
 pub async fn subjects(reader: &mut Reader, id: RecordId) -> Result<BTreeSet<String>, Fault> {
     let mut subjects = BTreeSet::from([subject(id)]);
-    let sql = "SELECT one, other FROM people_decision WHERE one = $1 OR other = $1";
+    let sql = "SELECT one, other FROM people_decision WHERE one = $1 OR other = $1 \
+               UNION SELECT one, other FROM people_question WHERE one = $1 OR other = $1";
     for row in reader.rows(sql, &[id.into()]).await? {
         subjects.insert(Pair { one: row.id("one")?, other: row.id("other")? }.subject());
     }

@@ -1,16 +1,17 @@
-//! What this capability tells everybody who is asked about a record: which other records are taken to be the same one.
+//! What this capability tells everybody who is asked about a record: which other records are taken to be the same one, and
+//! whether the visitor's agency is asked about it.
 
 use crate::{People, queries::thing};
 use access::{Thing, Visit};
 use std::collections::{BTreeMap, BTreeSet};
-use store::{Arg, Knowing, Step, Tables, placeholders};
+use store::{Arg, Fault, Knowing, Step, Tables, placeholders};
 
 impl Knowing for People {
     fn kinds(&self) -> &'static [&'static str] {
         &["Record"]
     }
 
-    fn tell<'a>(&'a self, tables: &'a mut Tables<'_>, _: &'a Visit, things: &'a mut [Thing]) -> Step<'a, ()> {
+    fn tell<'a>(&'a self, tables: &'a mut Tables<'_>, visit: &'a Visit, things: &'a mut [Thing]) -> Step<'a, ()> {
         Box::pin(async move {
             let named: BTreeSet<String> = things.iter().flat_map(|t| t.all_of("Record")).map(str::to_owned).collect();
             let named: Vec<String> = named.into_iter().collect();
@@ -26,7 +27,11 @@ impl Knowing for People {
                     joined.entry(row.text("one")?).or_default().push(row.text("other")?);
                 }
             }
+            let asked = asked_about(tables, visit).await?;
             for thing in things {
+                if asked.contains(thing.id()) {
+                    thing.relate("asked");
+                }
                 let own: Vec<String> = thing.all_of("Record").map(str::to_owned).collect();
                 for other in own.iter().filter_map(|id| joined.get(id)).flatten() {
                     thing.put_beside("Record", other.clone());
@@ -49,4 +54,15 @@ impl Knowing for People {
             Ok(made)
         })
     }
+}
+
+/// Both records of every question that waits for the visitor's agency.
+async fn asked_about(tables: &mut Tables<'_>, visit: &Visit) -> Result<BTreeSet<String>, Fault> {
+    let Some(agency) = visit.who.agency else { return Ok(BTreeSet::new()) };
+    let sql = "SELECT one, other FROM people_question WHERE asked_of = $1 AND standing = 'open'";
+    let mut asked = BTreeSet::new();
+    for row in tables.rows(sql, &[agency.into()]).await? {
+        asked.extend([row.text("one")?, row.text("other")?]);
+    }
+    Ok(asked)
 }

@@ -2,22 +2,26 @@
 
 pub mod commands;
 pub mod decide;
+mod doubtful;
 pub mod events;
 mod explained;
 pub mod keeping;
 mod knowing;
 pub mod likeness;
+pub mod looking;
 mod pages;
 pub mod panels;
 pub mod project;
 pub mod queries;
 pub mod search;
+mod waiting;
 mod waterfall;
 pub mod weighing;
 pub mod words;
 
 pub use pages::{routes, routes_with};
 pub use project::People;
+pub use waiting::Waiting;
 pub use words::{Identifier, RecordDetails, RecordKind};
 
 /// The rules of this capability.

@@ -11,7 +11,7 @@ use store::Stop;
 use vocabulary::RecordId;
 use web::Asked;
 
-pub use crate::explained::{Sides, Sight, explanation, how_sure, masked, reasons};
+pub use crate::explained::{Sides, explanation, how_sure, reasons};
 
 /// The answer of an [`Around`].
 pub type Given<'a, T> = Pin<Box<dyn Future<Output = Result<T, Stop>> + Send + 'a>>;

@@ -68,6 +68,22 @@ fn numbers_decide_and_a_common_name_says_less_than_a_rare_one() {
 }
 
 #[test]
+fn an_email_address_and_a_telephone_that_many_share_count_as_they_should() {
+    let with = |given: &str, born: &str, email: &str, phone: &str| RecordDetails {
+        emails: vec![email.into()],
+        phones: vec![phone.into()],
+        ..person(given, "Puw", born)
+    };
+    let gwen = with("Gwen", "2011-04-05", "Gwen.Puw@example.org", "01632 960123");
+    let same = beside(&gwen, &with("Gwenllian", "2011", "<gwen.puw@EXAMPLE.org>", "+44 1632 960123"));
+    assert_eq!(standing(&same, "email"), Some(Standing::Agrees));
+    assert!(same.band() >= Band::Strong, "{}", same.probability());
+    // A telephone that a household shares does not make one child of two, and another address of one's own says little.
+    let sister = beside(&gwen, &with("Mali", "2014-11-20", "mali@example.org", "01632 960123"));
+    assert_eq!(sister.band(), Band::Little, "{}", sister.probability());
+}
+
+#[test]
 fn references_agree_or_say_nothing() {
     let with = |value: &str| RecordDetails {
         identifiers: vec![Identifier { scheme: "Case number".into(), value: value.into() }],

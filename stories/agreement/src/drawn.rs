@@ -20,8 +20,8 @@ pub const ROLES: [&str; 9] = [
 /// Levels of a record.
 pub const LEVELS: [&str; 4] = ["partnership", "circle", "owner", "sealed"];
 /// Ways in which a visitor may be related to a record.
-pub const RELATIONS: [&str; 8] =
-    ["circle", "colleague_in_circle", "desk", "disclosed", "named", "emergency", "accepted", "conflict"];
+pub const RELATIONS: [&str; 9] =
+    ["circle", "colleague_in_circle", "desk", "disclosed", "named", "emergency", "accepted", "conflict", "asked"];
 const HANDLING: [&str; 6] =
     ["recipients_only", "owner_use_only", "embargoed", "covert_source", "not_to_subject", "contact_owner"];
 /// Agencies, each with its kind.
@@ -31,13 +31,16 @@ pub const AGENCIES: [(&str, &str); 4] = [
     ("the health board", "health_board"),
     ("a school", "school"),
 ];
-const RECORD: [&str; 15] = [
+const RECORD: [&str; 18] = [
     "people.flag",
     "people.summarise",
     "people.view",
     "people.see_shielded",
     "people.change",
     "people.link",
+    "people.ask",
+    "people.answer",
+    "people.answer_beside",
     "circle.manage",
     "circle.set_level",
     "circle.mark",
@@ -102,7 +105,7 @@ pub struct Drawn {
     level: u8,
     flags: u8,
     handling: u8,
-    relations: u8,
+    relations: u16,
     code: u8,
     people: u16,
 }
@@ -149,7 +152,7 @@ impl Drawn {
             level: small(chance, 4),
             flags: u8::try_from(bits(chance, 2, 3)).unwrap_or(0),
             handling: u8::try_from(bits(chance, 6, 9)).unwrap_or(0),
-            relations: u8::try_from(bits(chance, 8, 4)).unwrap_or(0),
+            relations: bits(chance, RELATIONS.len(), 4),
             code: small(chance, 3),
             people: bits(chance, 16, 5),
         }
@@ -209,7 +212,7 @@ impl Drawn {
             sensitive: self.flags & 2 == 2,
             handling: chosen(&HANDLING, self.handling.into()),
             code: ["", "p", "c"][usize::from(self.code)].to_owned(),
-            relations: chosen(&RELATIONS, self.relations.into()),
+            relations: chosen(&RELATIONS, self.relations),
         }
     }
 
@@ -255,7 +258,7 @@ impl Drawn {
     }
 
     fn related(&self) -> BTreeSet<String> {
-        some(self.relations.into(), person)
+        some(self.relations, person)
     }
 
     /// The thing, as the house is asked about it.

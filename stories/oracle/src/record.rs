@@ -1,4 +1,4 @@
-//! Rules R1 to R19 and C1 to C8.
+//! Rules R1 to R22 and C1 to C8.
 
 use crate::Visitor;
 use std::collections::BTreeSet;
@@ -115,6 +115,26 @@ pub fn sight(v: &Visitor, r: &Record) -> Sight {
     opened(v, r).min(ceiling(v, r))
 }
 
+/// What R17 asks beside sight, by how far the record is open.
+fn may_write(v: &Visitor, r: &Record) -> bool {
+    match r.level.as_str() {
+        "circle" => r.has("circle") || v.is("supervisor"),
+        "sealed" => r.has("named"),
+        _ => true,
+    }
+}
+
+/// R18.
+fn may_link(v: &Visitor, r: &Record) -> bool {
+    let sees = match r.level.as_str() {
+        "partnership" => true,
+        "circle" => r.has("circle"),
+        "owner" => v.agency == r.owner,
+        _ => r.has("named"),
+    };
+    v.across() && sees && !shut_out(v, r) && ceiling(v, r) == Sight::Full
+}
+
 /// May this visitor do this to this record?
 pub fn may_record(v: &Visitor, action: &str, r: &Record) -> bool {
     let own = v.agency == r.owner;
@@ -124,23 +144,23 @@ pub fn may_record(v: &Visitor, action: &str, r: &Record) -> bool {
         "people.summarise" => sight(v, r) >= Sight::Summary,
         "people.view" => sight(v, r) == Sight::Full,
         // R17
-        "people.change" => {
-            let writes = match r.level.as_str() {
-                "circle" => r.has("circle") || v.is("supervisor"),
-                "sealed" => r.has("named"),
-                _ => true,
-            };
-            own && v.record_role() && writes && sight(v, r) == Sight::Full
-        }
+        "people.change" => own && v.record_role() && may_write(v, r) && sight(v, r) == Sight::Full,
         // R18
-        "people.link" => {
-            let sees = match r.level.as_str() {
-                "partnership" => true,
-                "circle" => r.has("circle"),
-                "owner" => own,
-                _ => r.has("named"),
-            };
-            v.across() && sees && !shut_out(v, r) && ceiling(v, r) == Sight::Full
+        "people.link" => may_link(v, r),
+        // R20
+        "people.ask" => {
+            let never = r.level == "sealed" || r.says("covert_source");
+            may_link(v, r) && !never && (own || r.level == "partnership")
+        }
+        // R21
+        "people.answer" => {
+            let never = r.level == "sealed" || r.says("covert_source");
+            own && v.record_role() && r.has("asked") && !never && may_write(v, r) && sight(v, r) == Sight::Full
+        }
+        // R22
+        "people.answer_beside" => {
+            let never = r.level == "sealed" || r.says("covert_source");
+            v.record_role() && r.has("asked") && !never && !shut_out(v, r)
         }
         // R19
         "people.see_shielded" => r.has("named") && v.casework() && !shut_out(v, r) && ceiling(v, r) >= Sight::Summary,

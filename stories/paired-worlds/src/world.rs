@@ -83,6 +83,11 @@ impl World {
                 }
             }
         }
+        // What the nightly look leaves is looked at too.
+        world.begin_anew(plan.steps.len() as u64);
+        let night = people::looking::own_visit(world.town.clock.now());
+        people::looking::begin(&world.town.house, &night).await.map_err(|stop| anyhow::anyhow!("{stop:?}"))?;
+        people::looking::look_through(&world.town.house, night.now).await?;
         Ok(world)
     }
 

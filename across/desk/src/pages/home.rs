@@ -32,6 +32,9 @@ pub(crate) async fn show(asked: Asked) -> Outcome {
         page = page.with(parts::newest(&asked, &names).await?);
     }
     page = page.with(sharing::waiting(&asked).await?);
+    if is(&who, &["practitioner", "duty_worker", "supervisor", "police_specialist"]) {
+        page = page.with(parts::records(&asked).await?);
+    }
     if raises_concerns(&who) {
         page = page.with(parts::questions(&asked, &names).await?);
         if !works_at_a_desk(&who) {

@@ -95,6 +95,32 @@ pub(crate) async fn desk(asked: &Asked, desk: &OwnDesk) -> Result<Html, Stop> {
     Ok(SummaryList { card: Some(card), ..SummaryList::new(rows) }.html())
 }
 
+/// What waits to be decided about records; nothing for those for whom nothing waits.
+pub(crate) async fn records(asked: &Asked) -> Result<Html, Stop> {
+    // How many there are in all is told on the page itself.
+    const MOST: usize = 20;
+    let waiting = people::Waiting::of(asked, MOST).await?;
+    if waiting.is_empty() {
+        return Ok(Html::default());
+    }
+    let row = |key: &str, count: usize, more: bool, path: &str| {
+        let words = asked.t(key);
+        let see = Action::new(asked.url(path), asked.t("desk-see"), words.as_str());
+        let told =
+            if more { asked.t_with("desk-records-at-least", &[("count", count.into())]) } else { count.to_string() };
+        (count > 0).then(|| SummaryRow::new(words.as_str(), told).action(see))
+    };
+    let (proposals, doubts) = (&waiting.proposals, &waiting.doubts);
+    let rows = [
+        row("desk-records-proposed", proposals.lines.len(), proposals.more, "/people/queue"),
+        row("desk-records-doubtful", doubts.lines.len(), doubts.more, "/people/queue?show=doubtful"),
+        row("desk-records-questions", waiting.questions, false, "/people/questions"),
+    ];
+    let rows = rows.into_iter().flatten().collect();
+    let card = SummaryCard { title: asked.t("desk-records-title").into(), heading_level: 2, ..SummaryCard::default() };
+    Ok(SummaryList { card: Some(card), ..SummaryList::new(rows) }.html())
+}
+
 /// The newest concerns about children in the region, for those who gather the current picture.
 pub(crate) async fn newest(asked: &Asked, names: &Directory) -> Result<Html, Stop> {
     let rows = queries::newest(&asked.house, &asked.visit, 15).await?;

@@ -1,35 +1,21 @@
 //! How far apart two words are: slips of the finger, and the share of letters that agree.
 
+use linkage::similarity;
+
 /// Slips between two words: letters left out, added, exchanged for another, or swapped with a neighbour.
 /// Gives up beyond `most` and says `None`.
-pub fn slips(a: &str, b: &str, most: usize) -> Option<usize> {
-    let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
-    if a.len().abs_diff(b.len()) > most {
-        return None;
-    }
-    let width = b.len() + 1;
-    let mut before: Vec<usize> = vec![0; width];
-    let mut above: Vec<usize> = (0..width).collect();
-    let mut row: Vec<usize> = vec![0; width];
-    for i in 1..=a.len() {
-        row[0] = i;
-        let mut least = i;
-        for j in 1..width {
-            let change = above[j - 1] + usize::from(a[i - 1] != b[j - 1]);
-            let mut cell = change.min(above[j] + 1).min(row[j - 1] + 1);
-            if i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] {
-                cell = cell.min(before[j - 2] + 1);
-            }
-            row[j] = cell;
-            least = least.min(cell);
-        }
-        if least > most {
-            return None;
-        }
-        std::mem::swap(&mut before, &mut above);
-        std::mem::swap(&mut above, &mut row);
-    }
-    Some(above[b.len()]).filter(|found| *found <= most)
+pub fn slips(a: &str, b: &str, most: u8) -> Option<u8> {
+    similarity::edits(&letters(a), &letters(b), most)
+}
+
+/// Agreement of letters from 0 to 1, kinder to words that begin alike (Jaro and Winkler).
+pub fn agreement(a: &str, b: &str) -> f64 {
+    similarity::jaro_winkler(&letters(a), &letters(b))
+}
+
+/// One byte for each letter, outside the plain alphabet too, so that a slip is one slip in every script.
+fn letters(word: &str) -> Vec<u8> {
+    word.chars().map(|letter| (u32::from(letter) % 256) as u8).collect()
 }
 
 /// How many letters are in one word and not in the other, wherever they stand: never more than twice the slips between
@@ -45,40 +31,13 @@ pub fn letters_apart(a: &str, b: &str) -> usize {
 }
 
 /// Slips that are forgiven between two words of these lengths. Of very short words only a letter too many or too few is.
-pub fn forgiven(a: usize, b: usize) -> usize {
+pub fn forgiven(a: usize, b: usize) -> u8 {
     match a.min(b) {
         0 | 1 => 0,
-        2 => a.abs_diff(b).min(1),
+        2 => u8::from(a != b),
         3..=7 => 1,
         _ => 2,
     }
-}
-
-/// Agreement of letters from 0 to 1, kinder to words that begin alike (Jaro's measure with Winkler's bonus).
-pub fn agreement(a: &str, b: &str) -> f64 {
-    let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
-    if a.is_empty() || b.is_empty() {
-        return if a.len() == b.len() { 1.0 } else { 0.0 };
-    }
-    let reach = (a.len().max(b.len()) / 2).saturating_sub(1);
-    let mut taken = vec![false; b.len()];
-    let mut left = Vec::new();
-    for (i, letter) in a.iter().enumerate() {
-        let to = (i + reach + 1).min(b.len());
-        if let Some(j) = (i.saturating_sub(reach)..to).find(|j| !taken[*j] && b[*j] == *letter) {
-            taken[j] = true;
-            left.push(*letter);
-        }
-    }
-    if left.is_empty() {
-        return 0.0;
-    }
-    let right = b.iter().zip(&taken).filter(|(_, taken)| **taken).map(|(letter, _)| *letter);
-    let out_of_order = left.iter().zip(right).filter(|(x, y)| **x != *y).count() as f64 / 2.0;
-    let same = left.len() as f64;
-    let jaro = (same / a.len() as f64 + same / b.len() as f64 + (same - out_of_order) / same) / 3.0;
-    let start = a.iter().zip(&b).take(4).take_while(|(x, y)| x == y).count() as f64;
-    jaro + start * 0.1 * (1.0 - jaro)
 }
 
 /// The word itself and every form of it with one letter left out, looking only at the first twelve letters:

@@ -2,33 +2,8 @@
 
 use super::{edits, fold, sound, variants};
 
-/// Titles that are no part of a name. They stay where nothing else is left.
-const TITLES: [&str; 24] = [
-    "mr",
-    "mrs",
-    "miss",
-    "ms",
-    "mx",
-    "dr",
-    "prof",
-    "professor",
-    "sir",
-    "dame",
-    "lord",
-    "lady",
-    "rev",
-    "revd",
-    "reverend",
-    "cllr",
-    "pc",
-    "dc",
-    "master",
-    "baron",
-    "baroness",
-    "esq",
-    "jnr",
-    "snr",
-];
+pub use linkage::names::person::is_title;
+
 /// Words that join a name to the parent's or the place's: ap Rhys, ferch Owain, de Souza.
 const PARTICLES: [&str; 20] = [
     "ap", "ab", "ferch", "verch", "vch", "uch", "of", "the", "de", "la", "le", "du", "da", "van", "von", "der", "den",
@@ -92,11 +67,6 @@ pub fn is_ordinal(word: &str) -> bool {
     rest.len() < word.len() && matches!(rest, "st" | "nd" | "rd" | "th")
 }
 
-/// Whether a folded word is a title.
-pub fn is_title(word: &str) -> bool {
-    TITLES.contains(&word)
-}
-
 /// Whether a folded word joins names.
 pub fn is_particle(word: &str) -> bool {
     PARTICLES.contains(&word)
@@ -117,7 +87,7 @@ pub fn standing(a: &str, b: &str) -> Standing {
     // Cheap first: most pairs share so few letters that nothing closer needs to be worked out.
     let apart = edits::letters_apart(a, b);
     let forgiven = edits::forgiven(a.chars().count(), b.chars().count());
-    if apart <= 2 * forgiven && edits::slips(a, b, forgiven).is_some() {
+    if apart <= 2 * usize::from(forgiven) && edits::slips(a, b, forgiven).is_some() {
         return Standing::Slip;
     }
     if apart > 8 {
@@ -127,7 +97,7 @@ pub fn standing(a: &str, b: &str) -> Standing {
     if alike > 0.9 && short.len() > 5 {
         return Standing::Slip;
     }
-    if alike <= 0.6 {
+    if alike <= 0.55 {
         return Standing::Apart;
     }
     match (sound::sound_key(a), sound::sound_key(b)) {

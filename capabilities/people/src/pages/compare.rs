@@ -1,14 +1,15 @@
 //! Two records side by side, how they stand to each other field by field, and the decision that somebody takes.
 
-use super::shown::{below, scroll, side_by_side};
+use super::shown::{below, side_by_side, stacked};
 use crate::{
     commands::{self, permit_record},
     events::Pair,
+    explained::shown_by,
     panels::{Around, Names, Sides, explanation, title},
-    queries::{self, LinkRow, RecordRow},
+    queries::{self, LinkRow, QuestionRow, RecordRow},
     weighing::{Weighed, weigh},
 };
-use components::{Button, Cell, Choice, Heading, Html, InsetText, Link, Paragraph, Size, Table};
+use components::{Button, Content, Heading, Html, InsetText, Link, Paragraph, Size, SummaryList, SummaryRow};
 use std::sync::Arc;
 use store::{Declined, Stop};
 use vocabulary::RecordId;
@@ -18,6 +19,11 @@ struct Known {
     one: RecordRow,
     other: RecordRow,
     standing: Option<LinkRow>,
+    question: Option<QuestionRow>,
+    /// About how many records of the person the visitor may decide that the first one is taken for.
+    records: usize,
+    /// Whether the other agency may be asked about them.
+    may_ask: bool,
     weighed: Option<Weighed>,
     names: Names,
 }
@@ -26,6 +32,31 @@ impl Known {
     /// Whether a decision stands that can be taken back.
     fn decided(&self) -> Option<&LinkRow> {
         self.standing.as_ref().filter(|link| link.standing != "undone")
+    }
+    /// The question that waits for an answer.
+    fn waits(&self) -> Option<&QuestionRow> {
+        self.question.as_ref().filter(|question| question.standing == "open")
+    }
+    /// Whether taking back the link leaves open where a third record belongs.
+    fn must_be_parted(&self) -> bool {
+        self.records > 2 && self.decided().is_some_and(|link| link.standing == "linked")
+    }
+    /// The record whose agency can be asked, and the one beside it; none where both are the visitor's own.
+    fn can_be_asked(&self, asked: &Asked) -> Option<(RecordId, RecordId)> {
+        let own = asked.visit.who.agency;
+        if !self.may_ask {
+            return None;
+        }
+        match (own == Some(self.other.agency), own == Some(self.one.agency)) {
+            (false, _) => Some((self.other.id, self.one.id)),
+            (true, false) => Some((self.one.id, self.other.id)),
+            (true, true) => None,
+        }
+    }
+    /// Whether a record has changed since it was decided that they are not the same.
+    fn changed_since(&self) -> bool {
+        let newest = self.one.changed_at.max(self.other.changed_at);
+        self.decided().is_some_and(|link| link.standing == "refused" && newest > link.at)
     }
 }
 
@@ -39,9 +70,15 @@ async fn known(asked: &Asked, around: &Arc<dyn Around>) -> Result<Known, Stop> {
     let other = queries::record(&mut reader, other).await?.ok_or(Stop::NotFound)?;
     let standing = queries::link_between(&mut reader, pair).await?;
     let weighed = weigh(&one.details, &[&other.details]).pop();
+    let question = queries::open_question(&mut reader, pair)
+        .await?
+        .filter(|q| matches!(q.standing.as_str(), "open" | "cannot_say"));
+    let records = queries::decidable_of_person(&mut reader, &asked.visit, one.id).await?.len();
+    let both = [(one.id, one.agency), (other.id, other.agency)];
+    let may_ask = queries::permitted(&mut reader, &asked.visit, "people.ask", both).await?.len() == both.len();
     drop(reader);
     let names = around.names(asked, standing.iter().map(|link| link.actor.clone()).collect()).await?;
-    Ok(Known { one, other, standing, weighed, names })
+    Ok(Known { one, other, standing, question, records, may_ask, weighed, names })
 }
 
 /// The comparison and the form.
@@ -61,47 +98,74 @@ fn page(asked: &Asked, known: &Known, fields: &Fields, mistakes: &Mistakes) -> P
         .full()
         .back(format!("/people/{}", known.one.id))
         .mistakes(mistakes)
-        .with(table(asked, known))
-        .with(Heading::new(2, Size::M, asked.t("people-how-they-stand")))
+        .with(which(asked, known))
         .with(how)
+        .with(more(asked, known))
         .with(Paragraph::new(asked.t("people-no-verdict")))
         .form(form(asked, known, fields, mistakes))
 }
 
-fn table(asked: &Asked, known: &Known) -> Html {
-    let label = asked.t("people-compare-caption");
-    let rows = side_by_side(asked, &known.one.details, &known.other.details)
-        .into_iter()
-        .map(|(key, left, right, _)| vec![Cell::new(asked.t(key)), Cell::new(left), Cell::new(right)]);
-    let head = |record: &RecordRow| {
+/// Which two: each with its agency, and a link to all of it.
+fn which(asked: &Asked, known: &Known) -> Html {
+    let line = |key: &str, record: &RecordRow| {
         let link = Link::new(asked.url(&format!("/people/{}", record.id)), title(asked, &record.title)).html();
-        let whose = known.names.agency(asked, record.agency);
-        Cell::new(below(link, &whose))
+        SummaryRow::new(asked.t(key), Content::Html(below(link, &known.names.agency(asked, record.agency))))
     };
-    let table = Table {
-        caption: label.clone(),
-        caption_classes: "govuk-visually-hidden".to_owned(),
-        head: vec![Cell::new(asked.t("people-head-field")), head(&known.one), head(&known.other)],
-        rows: rows.collect(),
-        first_cell_is_header: true,
-        ..Table::default()
-    };
-    scroll(&label, table.html())
+    let rows = vec![line("people-first-record", &known.one), line("people-second-record", &known.other)];
+    SummaryList::new(rows).html()
+}
+
+/// What the records say beside what was compared.
+fn more(asked: &Asked, known: &Known) -> Html {
+    let compared: Vec<&str> = known
+        .weighed
+        .iter()
+        .flat_map(|weighed| &weighed.explanation.parts)
+        .flat_map(|part| shown_by(&part.comparison))
+        .copied()
+        .collect();
+    let known_or = |value: Html| if value.is_empty() { Html::text(&asked.t("people-not-known")) } else { value };
+    let rows: Vec<Vec<Html>> = side_by_side(asked, &known.one.details, &known.other.details)
+        .into_iter()
+        .filter(|(key, ..)| !compared.contains(key))
+        .map(|(key, left, right, _)| vec![Html::text(&asked.t(key)), known_or(left), known_or(right)])
+        .collect();
+    if rows.is_empty() {
+        return Html::default();
+    }
+    let caption = asked.t("people-compare-more");
+    let head = ["people-head-field", "people-first-record", "people-second-record"].map(|key| asked.t(key));
+    Html::join([Heading::new(2, Size::M, caption.as_str()).html(), stacked(&caption, &head, rows.into_iter())])
 }
 
 fn form(asked: &Asked, known: &Known, fields: &Fields, mistakes: &Mistakes) -> components::Form {
     let filled = Filled::new(asked, fields, mistakes);
     let path = format!("/people/{}/compare/{}", known.one.id, known.other.id);
     let mut form = asked.form(&path);
+    if let Some(question) = &known.question {
+        form = form.field(question_told(asked, question, &known.names));
+    }
     match known.decided() {
         Some(link) => {
-            form = form
-                .field(InsetText::new(Html::join(told(asked, link, &known.names))).html())
-                .hidden("decision", "undo");
+            let mut told = told(asked, link, &known.names);
+            if known.changed_since() {
+                told.push(Paragraph::new(asked.t("people-changed-since")).html());
+            }
+            form = form.field(InsetText::new(Html::join(told)).html());
+            if known.must_be_parted() {
+                let path = asked.url(&format!("/people/{}/part", known.one.id));
+                let more = asked.t_with("people-part-first", &[("count", known.records.into())]);
+                return form.field(Paragraph::new(more).html()).button(Button::link(path, asked.t("people-part-link")));
+            }
+            form = form.hidden("decision", "undo");
         }
         None => {
-            let choices = filled.choices("people-decision", &["link", "refuse"]);
-            let choices: Vec<Choice> = choices;
+            let mut offered = vec!["link", "refuse"];
+            match known.waits() {
+                Some(_) => offered.push("withdraw"),
+                None => offered.extend(known.can_be_asked(asked).map(|_| "ask")),
+            }
+            let choices = filled.choices("people-decision", &offered);
             form = form.field(filled.radios("decision", "people-decision", choices).html());
         }
     }
@@ -109,6 +173,20 @@ fn form(asked: &Asked, known: &Known, fields: &Fields, mistakes: &Mistakes) -> c
     let mut reason = filled.textarea("reason", "people-reason");
     reason.rows = 3;
     form.field(reason.html()).button(Button::new(asked.t(button)))
+}
+
+/// A question that waits, or that the agency could not answer.
+fn question_told(asked: &Asked, question: &QuestionRow, names: &Names) -> Html {
+    let line = |key: &str, value: String| Paragraph::new(asked.t_with(key, &[("value", value.into())])).html();
+    let agency = names.agency(asked, question.asked_of);
+    let mut lines = vec![line("people-asked-of", agency), line("people-asked-question", question.question.clone())];
+    if question.standing == "open" {
+        lines.push(Paragraph::new(super::asked::wanted(asked, question)).html());
+    } else {
+        lines.push(Paragraph::new(asked.t("people-asked-cannot-say")).html());
+        lines.push(line("people-decided-why", question.reason.clone()));
+    }
+    InsetText::new(Html::join(lines)).html()
 }
 
 /// A decision in words: what, by whom, when, why.
@@ -136,15 +214,27 @@ pub(super) async fn submit(asked: Asked, around: Arc<dyn Around>) -> Outcome {
         return page(&asked, &known, &asked.form, &mistakes).answer();
     }
     let (decision, reason) = (asked.form.text("decision"), asked.form.text("reason"));
-    mistakes.unless(matches!(decision, "link" | "refuse" | "undo"), "decision", asked.t("people-decision-missing"));
+    mistakes.unless(
+        matches!(decision, "link" | "refuse" | "undo" | "ask" | "withdraw"),
+        "decision",
+        asked.t("people-decision-missing"),
+    );
     mistakes.unless(!reason.is_empty(), "reason", asked.t("declined-people-reason-missing"));
     if mistakes.any() {
         return page(&asked, &known, &asked.form, &mistakes).answer();
     }
     let (house, visit, one, other) = (&asked.house, &asked.visit, known.one.id, known.other.id);
+    if decision == "undo" && known.must_be_parted() {
+        return Ok(Answer::Redirect(format!("/people/{one}/part")));
+    }
     let done = match decision {
         "link" => commands::link_records(house, visit, one, other, reason).await,
         "refuse" => commands::refuse_link(house, visit, one, other, reason).await,
+        "withdraw" => commands::withdraw_question(house, visit, one, other, reason).await,
+        "ask" => match known.can_be_asked(&asked) {
+            Some((about, beside)) => commands::ask_agency(house, visit, beside, about, reason).await,
+            None => Err(Declined("people-asks-itself").into()),
+        },
         _ => commands::undo_link(house, visit, one, other, reason).await,
     };
     match done {

@@ -4,7 +4,7 @@
 use super::{
     form::{add_fields, fields_of, first_field, read},
     search::kind_key,
-    shown::{scroll, side_by_side},
+    shown::{side_by_side, stacked},
 };
 use crate::{
     commands::{self, permit_record},
@@ -12,7 +12,7 @@ use crate::{
     queries::{self, RecordRow},
     words::RecordDetails,
 };
-use components::{Button, Cell, Heading, Html, Size, Table, WarningText};
+use components::{Button, Heading, Html, Size, WarningText};
 use store::Stop;
 use vocabulary::RecordId;
 use web::{Answer, Asked, Fields, Mistakes, Outcome, Page};
@@ -73,20 +73,15 @@ async fn both(asked: &Asked, typed: &RecordDetails) -> Outcome {
     let newest = known(asked).await?;
     let rows = side_by_side(asked, &newest.details, typed).into_iter().map(|(key, saved, typed, differs)| {
         let mark = if differs { asked.t("people-differs") } else { String::new() };
-        vec![Cell::new(asked.t(key)), Cell::new(saved), Cell::new(typed), Cell::new(mark)]
+        vec![Html::text(&asked.t(key)), saved, typed, Html::text(&mark)]
     });
     let head = ["people-head-field", "people-head-newest", "people-head-typed", "people-head-differs"];
-    let table = Table {
-        caption: asked.t("people-both-versions"),
-        caption_classes: "govuk-table__caption--m".to_owned(),
-        head: head.map(|key| Cell::new(asked.t(key))).to_vec(),
-        rows: rows.collect(),
-        first_cell_is_header: true,
-        ..Table::default()
-    };
+    let caption = asked.t("people-both-versions");
+    let table = stacked(&caption, &head.map(|key| asked.t(key)), rows);
     let before = Html::join([
         WarningText::new(asked.t("people-warning"), asked.t("people-stale")).html(),
-        scroll(&asked.t("people-both-versions"), table.html()),
+        Heading::new(2, Size::M, caption.as_str()).html(),
+        table,
         Heading::new(2, Size::M, asked.t("people-stale-form")).html(),
     ]);
     page(asked, &newest, newest.place, &asked.form, &Mistakes::none(), before).full().status(409).answer()

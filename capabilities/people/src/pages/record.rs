@@ -4,7 +4,7 @@
 use super::{
     compare, history, least,
     search::kind_key,
-    shown::{below, scroll, summary_rows},
+    shown::{below, stacked, summary_rows},
 };
 use crate::{
     commands::permit_record,
@@ -12,8 +12,7 @@ use crate::{
     queries::{self, Decision, LikelyMatch, PersonRecords, RecordRow, Scope},
 };
 use components::{
-    Action, Button, ButtonVariant, Cell, Content, Heading, Html, Link, Paragraph, Size, SummaryCard, SummaryList,
-    SummaryRow, Table,
+    Action, Button, ButtonVariant, Content, Heading, Html, Link, Paragraph, Size, SummaryCard, SummaryList, SummaryRow,
 };
 use std::sync::Arc;
 use store::{Stop, Stream};
@@ -22,6 +21,8 @@ use web::{Asked, Outcome, Page};
 
 /// How many possible matches are shown.
 const MATCHES: usize = 5;
+/// Out of how many: some are decided, and about some the visitor may not decide.
+const WEIGHED: usize = 30;
 
 struct Known {
     record: RecordRow,
@@ -65,7 +66,7 @@ pub(super) async fn show(asked: Asked, around: Arc<dyn Around>) -> Outcome {
     let others = around.panels(&asked, records).await?;
     let proposed = proposals(&asked, &known).await?;
     let told = asked.query.text("told");
-    let told = matches!(told, "added" | "changed" | "link" | "refuse" | "undo")
+    let told = matches!(told, "added" | "changed" | "link" | "refuse" | "undo" | "ask" | "withdraw" | "part")
         .then(|| asked.t(&format!("people-done-{told}")));
     Page::new(title(&asked, &known.record.title))
         .caption(asked.t(kind_key(known.record.kind)))
@@ -126,12 +127,14 @@ fn same_person(asked: &Asked, known: &Known, names: &Names) -> Html {
         }
         let whose = names.agency(asked, other.agency);
         let heading = asked.t_with("people-record-of", &[("agency", whose.into())]);
-        let link = Link::new(
-            asked.url(&format!("/people/{}", other.id)),
-            format!("{}: {heading}", title(asked, &other.title)),
-        )
-        .html();
-        let card = SummaryCard { title: Content::Html(link), heading_level: 3, ..SummaryCard::default() };
+        // A card is named in the hidden words of each link in it: its own name is no link.
+        let see = asked.url(&format!("/people/{}", other.id));
+        let card = SummaryCard {
+            title: format!("{}: {heading}", title(asked, &other.title)).into(),
+            heading_level: 3,
+            actions: vec![Action::new(see, asked.t("people-see-link"), "")],
+            ..SummaryCard::default()
+        };
         SummaryList { card: Some(card), ..SummaryList::new(rows) }.html()
     });
     Html::join(std::iter::once(heading).chain(cards).chain(flags))
@@ -143,29 +146,37 @@ fn flag(asked: &Asked, id: RecordId, agency: kernel::AgencyId, names: &Names) ->
 }
 
 /// Records of others that stand near this one and about which nobody has decided.
-async fn proposals(asked: &Asked, known: &Known) -> Result<Vec<LikelyMatch>, Stop> {
+async fn proposals(asked: &Asked, known: &Known) -> Result<Vec<(LikelyMatch, bool)>, Stop> {
     if !known.may_link {
         return Ok(Vec::new());
     }
-    let refused: Vec<RecordId> = known
-        .decisions
-        .iter()
-        .rev()
-        .fold(std::collections::BTreeMap::new(), |mut newest, decision| {
-            let other = if decision.pair.one == known.record.id { decision.pair.other } else { decision.pair.one };
-            newest.insert(other, decision.standing.as_str());
-            newest
-        })
-        .into_iter()
-        .filter(|(_, standing)| *standing == "refused")
-        .map(|(id, _)| id)
-        .collect();
-    let found = matches(asked, &known.record.details, MATCHES + 1 + refused.len()).await?;
-    let open = |found: &LikelyMatch| found.record.person != known.record.person && !refused.contains(&found.record.id);
-    Ok(found.into_iter().filter(open).take(MATCHES).collect())
+    let found = matches(asked, &known.record.details, WEIGHED).await?;
+    let mut reader = asked.house.facts().await?;
+    let refused = queries::refused_of(&mut reader, known.record.id).await?;
+    let owned = found.iter().map(|found| (found.record.id, found.record.agency));
+    let may = queries::decidable(&mut reader, &asked.visit, owned).await?;
+    let mut open = Vec::new();
+    for found in found {
+        if found.record.person == known.record.person || !may.contains(&found.record.id) {
+            continue;
+        }
+        // What was refused is not proposed again, unless one of the two has changed since.
+        if let Some(at) = refused.get(&found.record.id) {
+            let other = queries::record(&mut reader, found.record.id).await?;
+            let newest = other.map(|other| other.changed_at.max(known.record.changed_at));
+            if newest.is_none_or(|newest| newest <= *at) {
+                continue;
+            }
+            open.push((found, true));
+        } else {
+            open.push((found, false));
+        }
+    }
+    open.truncate(MATCHES);
+    Ok(open)
 }
 
-fn possible(asked: &Asked, known: &Known, proposed: &[LikelyMatch], names: &Names) -> Html {
+fn possible(asked: &Asked, known: &Known, proposed: &[(LikelyMatch, bool)], names: &Names) -> Html {
     if !known.may_link {
         return Html::default();
     }
@@ -173,7 +184,7 @@ fn possible(asked: &Asked, known: &Known, proposed: &[LikelyMatch], names: &Name
     if proposed.is_empty() {
         pieces.push(Paragraph::new(asked.t("people-possible-none")).html());
     } else {
-        let row = |found: &LikelyMatch| {
+        let row = |(found, changed_since): &(LikelyMatch, bool)| {
             let beside = asked.url(&format!("/people/{}/compare/{}", known.record.id, found.record.id));
             let glance = [at_a_glance(asked, &found.record.details), names.agency(asked, found.record.agency)];
             let glance =
@@ -181,17 +192,14 @@ fn possible(asked: &Asked, known: &Known, proposed: &[LikelyMatch], names: &Name
             let who = below(record_link(asked, &found.record), &glance);
             let mut look = Link::new(beside, asked.t("people-compare-link"));
             look.visually_hidden_text = title(asked, &found.record.title);
-            vec![Cell::new(who), Cell::new(reasons(asked, &found.weighed)), Cell::new(look.html())]
+            let mut why = vec![reasons(asked, &found.weighed)];
+            if *changed_since {
+                why.push(Paragraph::new(asked.t("people-changed-since")).html());
+            }
+            vec![who, Html::join(why), look.html()]
         };
-        let table = Table {
-            caption: asked.t("people-possible-title"),
-            caption_classes: "govuk-visually-hidden".to_owned(),
-            head: ["people-head-who", "people-head-why", "people-head-do"].map(|key| Cell::new(asked.t(key))).to_vec(),
-            rows: proposed.iter().map(row).collect(),
-            first_cell_is_header: true,
-            ..Table::default()
-        };
-        pieces.push(scroll(&asked.t("people-possible-title"), table.html()));
+        let head = ["people-head-who", "people-head-why", "people-head-do"].map(|key| asked.t(key));
+        pieces.push(stacked(&asked.t("people-possible-title"), &head, proposed.iter().map(row)));
         pieces.push(Paragraph::new(asked.t("people-no-verdict")).html());
     }
     let find = Button::link(asked.url(&format!("/people/{}/find", known.record.id)), asked.t("people-find-link"));

@@ -1,12 +1,12 @@
 //! The search: one box for names, dates, numbers and plates, and what was found.
 
-use super::shown::{below, scroll};
+use super::shown::{below, stacked};
 use crate::{
     panels::{Around, Names, at_a_glance, record_link},
     queries::{self, Found, PAGE, Scope, Search, Summary, register_thing},
     words::RecordKind,
 };
-use components::{Button, Cell, Choice, Html, InsetText, List, Paragraph, Table, Tag, TagColour};
+use components::{Button, Choice, Html, InsetText, Link, List, Paragraph, Tag, TagColour};
 use std::sync::Arc;
 use web::{Asked, Filled, Mistakes, Outcome, Page, Paging};
 
@@ -18,7 +18,7 @@ pub(super) async fn show(asked: Asked, around: Arc<dyn Around>) -> Outcome {
     let wanted = Search { text: asked.query.text("q").to_owned(), kind, page: paging.page };
     let mut page = Page::new(asked.t("people-title")).menu("people").full().with(box_of(&asked, "/people"));
     if wanted.text.is_empty() {
-        return page.with(guidance(&asked, scope)).with(add_button(&asked)).answer();
+        return page.with(guidance(&asked, scope)).with(add_button(&asked)).with(ways(&asked, scope)).answer();
     }
     let found = {
         let mut reader = asked.house.look(&permit, "search").await?;
@@ -76,22 +76,16 @@ pub(super) fn results(asked: &Asked, found: &Found, names: &Names, link: impl Fn
         } else {
             names.agency(asked, row.agency)
         };
-        vec![Cell::new(name), Cell::new(at_a_glance(asked, &row.details)), Cell::new(behind)]
+        vec![name, Html::text(&at_a_glance(asked, &row.details)), Html::text(&behind)]
     });
-    let table = Table {
-        caption: asked.t("people-found"),
-        caption_classes: "govuk-visually-hidden".to_owned(),
-        head: ["people-head-who", "people-head-what", "people-head-whose"].map(|key| Cell::new(asked.t(key))).to_vec(),
-        rows: rows.collect(),
-        first_cell_is_header: true,
-        ..Table::default()
-    };
+    let head = ["people-head-who", "people-head-what", "people-head-whose"].map(|key| asked.t(key));
+    let table = stacked(&asked.t("people-found"), &head, rows);
     let count = asked.t_with("people-found-count", &[("count", found.total.into())]);
     let mut pieces = vec![Paragraph::new(count).html()];
     if found.more {
         pieces.push(InsetText::new(asked.t("people-found-more")).html());
     }
-    pieces.push(scroll(&asked.t("people-found"), table.html()));
+    pieces.push(table);
     Html::join(pieces)
 }
 
@@ -117,6 +111,16 @@ fn guidance(asked: &Asked, scope: Scope) -> Html {
         }
         .html(),
     ])
+}
+
+/// The ways to what waits for a decision.
+fn ways(asked: &Asked, scope: Scope) -> Html {
+    let mut links = vec![Link::new(asked.url("/people/questions"), asked.t("people-asked-title")).html()];
+    if scope.is_partnership() {
+        links.insert(0, Link::new(asked.url("/people/queue"), asked.t("people-queue-title")).html());
+    }
+    let items = links.into_iter().map(Into::into).collect();
+    List { items, kind: components::ListKind::Plain, ..List::default() }.html()
 }
 
 /// Adding a record, for those who may.

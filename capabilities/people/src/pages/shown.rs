@@ -4,7 +4,7 @@ use crate::{
     likeness::{contacts, numbers, places},
     words::RecordDetails,
 };
-use components::{Content, Html, SummaryRow};
+use components::{Cell, Content, Html, SummaryRow, Table};
 use web::Asked;
 
 /// A field's text key and its value, for fields that hold something. Several values stand one below another.
@@ -93,16 +93,6 @@ pub(super) fn side_by_side(
         .collect()
 }
 
-/// A wide table that moves inside itself, also by keyboard, so that the page never does.
-pub(crate) fn scroll(label: &str, table: Html) -> Html {
-    let label = Html::text(label).into_string();
-    Html::join([
-        Html::trusted(format!(r#"<div class="dolen-scroll" role="region" tabindex="0" aria-label="{label}">"#)),
-        table,
-        Html::trusted("</div>"),
-    ])
-}
-
 /// A name with something quieter below it.
 pub(super) fn below(name: Html, quiet: &str) -> Html {
     if quiet.is_empty() {
@@ -110,4 +100,32 @@ pub(super) fn below(name: Html, quiet: &str) -> Html {
     }
     let quiet = Html::text(quiet).into_string();
     Html::join([name, Html::trusted(format!(r#"<br><span class="govuk-!-font-weight-regular">{quiet}</span>"#))])
+}
+
+/// A table whose cells stand below each other on a narrow screen, each with the words of its column: nothing has to be moved
+/// sideways. The first cell of each row is its heading.
+pub(crate) fn stacked(caption: &str, head: &[String], rows: impl Iterator<Item = Vec<Html>>) -> Html {
+    let label = |column: usize, content: Html| {
+        let words = head.get(column).filter(|words| column > 0 && !words.is_empty());
+        let words = words.map(|words| Html::text(words).into_string()).unwrap_or_default();
+        let label = if words.is_empty() {
+            String::new()
+        } else {
+            format!(r#"<span class="dolen-stack__label">{words}</span>"#)
+        };
+        Html::join([Html::trusted(label), content])
+    };
+    let row = |cells: Vec<Html>| {
+        cells.into_iter().enumerate().map(|(column, cell)| Cell::new(label(column, cell))).collect::<Vec<_>>()
+    };
+    let table = Table {
+        caption: caption.to_owned(),
+        caption_classes: "govuk-visually-hidden".to_owned(),
+        head: head.iter().map(|words| Cell::new(words.as_str())).collect(),
+        rows: rows.map(row).collect(),
+        first_cell_is_header: true,
+        classes: "dolen-stack".to_owned(),
+        ..Table::default()
+    };
+    table.html()
 }

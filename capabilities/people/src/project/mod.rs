@@ -1,6 +1,7 @@
 //! From events to rows: records, decisions about pairs, clusters, and the terms by which records are found.
 
 mod clusters;
+mod questions;
 mod terms;
 
 pub(crate) use terms::ALL;
@@ -25,13 +26,17 @@ impl Capability for People {
         "people"
     }
     fn migrations(&self) -> &'static [Migration] {
-        &[Migration { name: "0001_people.sql", sql: include_str!("../../migrations/0001_people.sql") }]
+        &[
+            Migration { name: "0001_people.sql", sql: include_str!("../../migrations/0001_people.sql") },
+            Migration { name: "0002_matching.sql", sql: include_str!("../../migrations/0002_matching.sql") },
+        ]
     }
     fn read_tables(&self) -> &'static [ReadTable] {
         &[
             ReadTable { name: "people_record", order: "number" },
             ReadTable { name: "people_link", order: "one, other" },
             ReadTable { name: "people_decision", order: "idx" },
+            ReadTable { name: "people_question", order: "idx" },
             ReadTable { name: "people_search_token", order: "token, record" },
             ReadTable { name: "people_search_count", order: "token" },
             ReadTable { name: "people_search_near", order: "near_key, token" },
@@ -151,14 +156,26 @@ async fn one(tables: &mut Tables<'_>, entry: &Recorded, event: Event) -> Result<
         Event::RecordChanged { details } => changed(tables, entry, &details).await,
         Event::RecordsLinked { one, other, reason } => {
             decided(tables, entry, Pair { one, other }, "linked", &reason).await?;
+            questions::decided(tables, entry, Pair { one, other }).await?;
             clusters::join(tables, one, other).await
         }
         Event::LinkRefused { one, other, reason } => {
-            decided(tables, entry, Pair { one, other }, "refused", &reason).await
+            decided(tables, entry, Pair { one, other }, "refused", &reason).await?;
+            questions::decided(tables, entry, Pair { one, other }).await
         }
         Event::LinkUndone { one, other, reason } => {
             decided(tables, entry, Pair { one, other }, "undone", &reason).await?;
             clusters::part(tables, one, other).await
+        }
+        Event::MatchAsked { one, other, about, asked_of, due, nearness, question } => {
+            let when = (due, nearness.as_str());
+            questions::asked(tables, entry, Pair { one, other }, (about, asked_of), when, &question).await
+        }
+        Event::MatchAnswered { one, other, answer, reason } => {
+            questions::closed(tables, entry, Pair { one, other }, &answer, &reason).await
+        }
+        Event::QuestionWithdrawn { one, other, reason } => {
+            questions::closed(tables, entry, Pair { one, other }, "withdrawn", &reason).await
         }
     }
 }

@@ -40,8 +40,7 @@ pub async fn likely_matches(
     if asked.is_empty() {
         return Ok(Vec::new());
     }
-    let in_use = search::in_use(reader, &asked).await?;
-    let plan = Plan::new(&asked, &in_use);
+    let plan = Plan::new(&asked, &search::in_use(reader, &asked).await?);
     let (candidates, _) = search::candidates(reader, scope, Some(description.kind), &plan.wide_fetches()).await?;
     let nearest: Vec<RecordId> =
         rank(&plan, &candidates, 0.0).into_iter().take(WEIGHED).map(|found| found.id).collect();

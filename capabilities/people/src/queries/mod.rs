@@ -1,23 +1,54 @@
 //! What others may read of records: rows in plain types, never more than the scope allows.
 
 mod matches;
+mod questions;
 mod records;
 mod search;
+mod waiting;
 
 pub use matches::{LikelyMatch, likely_matches};
+pub use questions::{QuestionRow, open_question, questions_by, questions_of};
 pub use records::{
     Decision, LinkRow, PersonRecords, RecordRow, Summary, cluster_of, decisions_about, known_record, link_between,
     record, record_thing, register_thing, summaries,
 };
 pub use search::{Found, PAGE, Search, search};
+pub use waiting::{
+    Doubt, Lines, LookThrough, Proposal, decidable_of_person, decisions, doubts, last_look, proposals, refused_of,
+};
 
-pub(crate) use records::thing;
+pub(crate) use records::{owners, thing};
 
 use access::{Permit, Visit};
 use kernel::AgencyId;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use store::{Arg, Fault, House, Reader, Stop, placeholders};
 use vocabulary::RecordId;
+
+/// Those of these records about which the visitor may decide whether they are one with others.
+///
+/// # Errors
+/// A fault.
+pub async fn decidable(
+    reader: &mut Reader,
+    visit: &Visit,
+    records: impl IntoIterator<Item = (RecordId, AgencyId)>,
+) -> Result<BTreeSet<RecordId>, Fault> {
+    permitted(reader, visit, "people.link", records).await
+}
+
+/// Those of these records on which the visitor may do this: one question for all of them.
+pub(crate) async fn permitted(
+    reader: &mut Reader,
+    visit: &Visit,
+    action: &str,
+    records: impl IntoIterator<Item = (RecordId, AgencyId)>,
+) -> Result<BTreeSet<RecordId>, Fault> {
+    let records: BTreeMap<RecordId, AgencyId> = records.into_iter().collect();
+    let things = records.iter().map(|(id, agency)| thing(*id, *agency)).collect();
+    let decided = reader.decide(visit, action, things).await?;
+    Ok(records.into_keys().zip(decided).filter(|(_, decided)| decided.is_ok()).map(|(id, _)| id).collect())
+}
 
 /// How much of a record somebody may know.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

@@ -134,6 +134,19 @@ pub async fn known_record(house: &House, visit: &Visit, id: RecordId) -> Result<
     Ok(reader.know(visit, vec![thing]).await?.pop())
 }
 
+/// Those of these records that there are, each with its agency.
+pub(crate) async fn owners(reader: &mut Reader, ids: &[RecordId]) -> Result<Vec<(RecordId, AgencyId)>, Fault> {
+    let mut found = Vec::new();
+    for run in ids.chunks(200) {
+        let sql = format!("SELECT id, agency FROM people_record WHERE id IN ({})", placeholders(1, run.len()));
+        let args: Vec<Arg> = run.iter().map(|id| Arg::from(*id)).collect();
+        for row in reader.rows(&sql, &args).await? {
+            found.push((row.id("id")?, row.id("agency")?));
+        }
+    }
+    Ok(found)
+}
+
 pub(crate) fn thing(id: RecordId, agency: AgencyId) -> Thing {
     Thing::new("Record", id).text("agency", agency)
 }
@@ -197,15 +210,20 @@ pub(super) async fn seen(
     Ok(known.collect())
 }
 
+/// All records of the person that this one is taken for.
+pub(super) async fn of_person(reader: &mut Reader, id: RecordId) -> Result<Vec<RecordRow>, Fault> {
+    let sql =
+        format!("{RECORD} WHERE person = (SELECT person FROM people_record WHERE id = $1) ORDER BY number LIMIT 500");
+    reader.rows(&sql, &[id.into()]).await?.iter().map(record_row).collect()
+}
+
 /// The records that are taken to be the same as this one, itself included, as far as the visitor may know of them, and the
 /// links between them.
 ///
 /// # Errors
 /// A fault of the database.
 pub async fn cluster_of(reader: &mut Reader, scope: Scope<'_>, id: RecordId) -> Result<PersonRecords, Fault> {
-    let sql =
-        format!("{RECORD} WHERE person = (SELECT person FROM people_record WHERE id = $1) ORDER BY number LIMIT 500");
-    let rows = reader.rows(&sql, &[id.into()]).await?.iter().map(record_row).collect::<Result<Vec<_>, _>>()?;
+    let rows = of_person(reader, id).await?;
     let (mut records, mut flags) = (Vec::new(), Vec::new());
     for (row, sight) in seen(reader, scope, rows).await? {
         if sight == Sight::Flag { flags.push((row.id, row.agency)) } else { records.push(row) }
