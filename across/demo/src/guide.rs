@@ -7,7 +7,7 @@ use agencies::words::{AgencyType, Role, Standing, TeamType};
 use kernel::ActorId;
 use std::collections::BTreeMap;
 use store::{Fault, Stop};
-use web::components::{Button, ButtonVariant, Cell, Details, Heading, Html, InsetText, Size, Table};
+use web::components::{Button, ButtonVariant, Cell, Details, Heading, Html, InsetText, Size, Table, scroll};
 use web::{Answer, Asked, Door, Outcome, Page, Routes};
 
 /// The addresses of the guide; only a demonstration has them.
@@ -153,14 +153,14 @@ fn table(asked: &Asked, caption: &str, people: &[&SignIn]) -> Html {
         vec![Cell::new(form.html()), Cell::new(Html::join(lines)), Cell::new(asked.t(one.sees))]
     });
     let head = ["demo-name", "demo-agency", "demo-sees"];
-    Table {
+    let table = Table {
         caption: asked.t(caption),
         caption_classes: "govuk-visually-hidden".to_owned(),
         head: head.iter().map(|key| Cell::new(asked.t(key))).collect(),
         rows: rows.collect(),
         ..Table::default()
-    }
-    .html()
+    };
+    scroll(&asked.t(caption), table.html())
 }
 
 /// The steps of the walk, in order.
