@@ -1,6 +1,7 @@
 //! A visitor over HTTP/1.1 on the loopback: one connection that is kept, one session, one network that they come from.
 
 use anyhow::{Context, bail, ensure};
+use std::collections::BTreeMap;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{SocketAddr, TcpStream};
 use std::time::Duration;
@@ -12,7 +13,7 @@ const PATIENCE: Duration = Duration::from_secs(30);
 pub struct Visitor {
     address: SocketAddr,
     connection: Option<BufReader<TcpStream>>,
-    session: Option<String>,
+    cookies: BTreeMap<String, String>,
     network: String,
 }
 
@@ -26,7 +27,7 @@ pub struct Answer {
 impl Visitor {
     /// Somebody who comes from this network, as the proxy in front would say.
     pub fn new(address: SocketAddr, network: &str) -> Visitor {
-        Visitor { address, connection: None, session: None, network: network.to_owned() }
+        Visitor { address, connection: None, cookies: BTreeMap::new(), network: network.to_owned() }
     }
 
     /// Asks for a page.
@@ -65,8 +66,9 @@ impl Visitor {
         };
         let mut request =
             format!("{method} {path} HTTP/1.1\r\nHost: {}\r\nX-Forwarded-For: {}\r\n", self.address, self.network);
-        if let Some(session) = &self.session {
-            request.push_str(&format!("Cookie: {session}\r\n"));
+        if !self.cookies.is_empty() {
+            let pairs: Vec<String> = self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
+            request.push_str(&format!("Cookie: {}\r\n", pairs.join("; ")));
         }
         if method == "POST" {
             request.push_str("Content-Type: application/x-www-form-urlencoded\r\n");
@@ -75,9 +77,10 @@ impl Visitor {
         request.push_str("\r\n");
         request.push_str(body);
         connection.get_mut().write_all(request.as_bytes()).context("sending")?;
-        let (answer, cookie, closes) = read_answer(&mut connection)?;
-        if let Some(cookie) = cookie {
-            self.session = Some(cookie).filter(|c| !c.ends_with('='));
+        let (answer, cookies, closes) = read_answer(&mut connection)?;
+        for (name, value) in cookies {
+            // An empty one is taken away: so a session ends.
+            if value.is_empty() { drop(self.cookies.remove(&name)) } else { drop(self.cookies.insert(name, value)) }
         }
         if !closes {
             self.connection = Some(connection);
@@ -93,11 +96,15 @@ fn line(connection: &mut BufReader<TcpStream>) -> anyhow::Result<String> {
     Ok(line.trim_end().to_owned())
 }
 
-/// The answer, the session that was set, and whether the connection ends with it.
-fn read_answer(connection: &mut BufReader<TcpStream>) -> anyhow::Result<(Answer, Option<String>, bool)> {
+/// A cookie: its name and its value.
+type Cookie = (String, String);
+
+/// The answer, the cookies that were set, and whether the connection ends with it.
+fn read_answer(connection: &mut BufReader<TcpStream>) -> anyhow::Result<(Answer, Vec<Cookie>, bool)> {
     let first = line(connection)?;
     let status = first.split(' ').nth(1).and_then(|s| s.parse().ok()).with_context(|| format!("`{first}`"))?;
-    let (mut location, mut cookie, mut length, mut chunked, mut closes) = (None, None, 0_usize, false, false);
+    let (mut location, mut length, mut chunked, mut closes) = (None, 0_usize, false, false);
+    let mut cookies = Vec::new();
     loop {
         let header = line(connection)?;
         if header.is_empty() {
@@ -107,7 +114,10 @@ fn read_answer(connection: &mut BufReader<TcpStream>) -> anyhow::Result<(Answer,
         let value = value.trim();
         match name.to_ascii_lowercase().as_str() {
             "location" => location = Some(value.to_owned()),
-            "set-cookie" => cookie = value.split(';').next().map(str::to_owned),
+            "set-cookie" => {
+                let pair = value.split(';').next().and_then(|pair| pair.split_once('='));
+                cookies.extend(pair.map(|(name, value)| (name.to_owned(), value.to_owned())));
+            }
             "content-length" => length = value.parse()?,
             "transfer-encoding" => chunked = value.eq_ignore_ascii_case("chunked"),
             "connection" => closes = value.eq_ignore_ascii_case("close"),
@@ -130,5 +140,5 @@ fn read_answer(connection: &mut BufReader<TcpStream>) -> anyhow::Result<(Answer,
         body.resize(length, 0);
         connection.read_exact(&mut body).context("reading")?;
     }
-    Ok((Answer { status, location, body: String::from_utf8_lossy(&body).into_owned() }, cookie, closes))
+    Ok((Answer { status, location, body: String::from_utf8_lossy(&body).into_owned() }, cookies, closes))
 }
