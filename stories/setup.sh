@@ -19,9 +19,10 @@ need_packages() {
   apt-get install -y -q --no-install-recommends "${missing[@]}"
 }
 
-# Rust and Node are asked for; a C compiler is installed when there is none.
+# Rust and Node are asked for; a C compiler and the library that encrypts the database file are installed when missing.
 need_compiler() {
   command -v cargo >/dev/null || { echo "Rust is missing: install rustup, then the toolchain named in rust-toolchain.toml" >&2; return 1; }
   command -v npm >/dev/null || { echo "Node.js 20 with npm is missing" >&2; return 1; }
   command -v cc >/dev/null || need_packages build-essential
+  need_packages libssl-dev
 }

@@ -74,14 +74,15 @@ pub async fn house(
     chance: Chance,
     settings: Settings,
 ) -> Result<House, Fault> {
-    house_with(policies()?, address, master, clock, chance, settings).await
+    house_with(all(), policies()?, address, master, clock, chance, settings).await
 }
 
-/// Opens the house under other rules than its own: to see that a fault in the rules is found.
+/// Opens the house with other parts or under other rules than its own: to see that a fault in them is found.
 ///
 /// # Errors
 /// As [`house`].
 pub async fn house_with(
+    capabilities: Vec<Arc<dyn Capability>>,
     policies: Policies,
     address: Address,
     master: MasterKey,
@@ -92,7 +93,7 @@ pub async fn house_with(
     House::open(Ingredients {
         address,
         master,
-        capabilities: all(),
+        capabilities,
         policies,
         texts: texts()?,
         limits: catalogue::limits(),

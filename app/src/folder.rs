@@ -5,7 +5,7 @@ use kernel::Chance;
 use serde::{Deserialize, Serialize};
 use std::path::{Path, PathBuf};
 use store::{Address, Settings};
-use vault::MasterKey;
+use vault::{FileKey, MasterKey};
 
 /// Where and how a house is kept.
 #[derive(Debug, Clone, clap::Args)]
@@ -16,6 +16,9 @@ pub struct Place {
     /// PostgreSQL in place of the file: `postgres://user@host/database`.
     #[arg(long, env = "DOLEN_DATABASE")]
     pub database: Option<String>,
+    /// File with the key of the database file, which is then encrypted; made for a new house. Keep it apart from the data.
+    #[arg(long, env = "DOLEN_DATABASE_KEY_FILE")]
+    pub database_key_file: Option<PathBuf>,
 }
 
 /// What is written beside the database.
@@ -28,11 +31,40 @@ pub struct Marker {
 
 /// The variable that may hold the master key in place of the file.
 pub const KEY_VARIABLE: &str = "DOLEN_MASTER_KEY";
+/// The variable that may hold the key of the database file in place of a file.
+pub const DATABASE_KEY_VARIABLE: &str = "DOLEN_DATABASE_KEY";
 
 impl Place {
-    /// Where the database is.
-    pub fn address(&self) -> Address {
-        Address::of(&self.data, self.database.as_deref())
+    /// Where the database is, under its key where one is given.
+    ///
+    /// # Errors
+    /// When the key cannot be read or made.
+    pub fn address(&self) -> anyhow::Result<Address> {
+        let address = Address::of(&self.data, self.database.as_deref());
+        let key = match address.file() {
+            Some(file) => self.database_key(!file.exists())?,
+            None => None,
+        };
+        Ok(address.under(key))
+    }
+    /// The key of the database file, where one is given: from the environment, else from its file. One that is named and
+    /// is not there is made, with a clear notice, where it `may_be_new`.
+    ///
+    /// # Errors
+    /// When it cannot be read or made.
+    pub fn database_key(&self, may_be_new: bool) -> anyhow::Result<Option<FileKey>> {
+        if let Ok(text) = std::env::var(DATABASE_KEY_VARIABLE) {
+            let key = FileKey::from_text(&text).with_context(|| format!("the variable {DATABASE_KEY_VARIABLE}"))?;
+            return Ok(Some(key));
+        }
+        let Some(file) = &self.database_key_file else { return Ok(None) };
+        if file.exists() || !may_be_new {
+            return Ok(Some(FileKey::from_file(file)?));
+        }
+        let key = FileKey::create_file(file, &Chance::system())?;
+        eprintln!("A new key for the database file was made: {}", file.display());
+        eprintln!("Without it the file can never be read again. Keep it, and a copy of it, apart from the data.");
+        Ok(Some(key))
     }
     /// The file of the master key.
     pub fn key_file(&self) -> PathBuf {

@@ -36,6 +36,16 @@ pub fn access_oracle(root: &Path, passed: &Passed) -> anyhow::Result<ExitCode> {
     run(root, false, "agreement", &[], &passed.arguments)
 }
 
+/// Races reads against revocations, in the profile that the tests are built in.
+pub fn revocation_races(root: &Path, passed: &Passed) -> anyhow::Result<ExitCode> {
+    run(root, false, "revocation", &[], &passed.arguments)
+}
+
+/// Puts a distinct word into every field and looks for it, in the profile that the tests are built in.
+pub fn canary(root: &Path, passed: &Passed) -> anyhow::Result<ExitCode> {
+    run(root, false, "canary", &[], &passed.arguments)
+}
+
 fn run(root: &Path, release: bool, package: &str, tool: &[&str], arguments: &[String]) -> anyhow::Result<ExitCode> {
     let mut cargo = Command::new("cargo");
     cargo.args(["run", "--quiet", "--package", package]);

@@ -41,6 +41,10 @@ enum Tool {
     NonInterference(endurance::Passed),
     /// Compares the policies with the second model of the rules: `--cases N --seed S`.
     AccessOracle(endurance::Passed),
+    /// Races reads against what takes the right to read away: `--races N --seed S`.
+    RevocationRaces(endurance::Passed),
+    /// Puts a distinct word into every field, and looks for it wherever it must not be.
+    Canary(endurance::Passed),
     /// Measures pages, appending and verifying, and prints JSON.
     Measure(endurance::Passed),
     /// Holds the scores of the linkage engine against Splink's, with models of both.
@@ -65,6 +69,8 @@ fn main() -> anyhow::Result<ExitCode> {
         Tool::KillTest(passed) => endurance::kill_test(&xtask.root, &passed),
         Tool::NonInterference(passed) => endurance::non_interference(&xtask.root, &passed),
         Tool::AccessOracle(passed) => endurance::access_oracle(&xtask.root, &passed),
+        Tool::RevocationRaces(passed) => endurance::revocation_races(&xtask.root, &passed),
+        Tool::Canary(passed) => endurance::canary(&xtask.root, &passed),
         Tool::Measure(passed) => endurance::measure(&xtask.root, &passed),
         Tool::SplinkAgreement(told) => linkage::agreement(&xtask.root, &told),
         Tool::SplinkBeside(told) => linkage::beside(&xtask.root, &told),

@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use std::fs::File;
 use std::io::{BufReader, BufWriter, Write};
 use std::path::{Path, PathBuf};
-use store::{Address, BackedUp, House};
+use store::{BackedUp, House};
 
 /// What a backup is asked to do.
 #[derive(clap::Args)]
@@ -119,14 +119,9 @@ pub async fn restore(asked: Restore) -> anyhow::Result<()> {
     let chance = Chance::system();
     let master = place.master_that_is_there().context("the master key that the backup was written under")?;
     let unfinished = place.data.join("dolen.db.unfinished");
-    let address = match place.address() {
-        Address::File(_) => {
-            super::remove(&unfinished)?;
-            Address::File(unfinished.clone())
-        }
-        server => server,
-    };
-    let is_file = matches!(address, Address::File(_));
+    super::remove(&unfinished)?;
+    let address = place.address()?.at(unfinished.clone());
+    let is_file = address.file().is_some();
     let settings = store::Settings { public_address: "http://localhost".to_owned(), demo: false };
     let house = capabilities::house(address, master, Clock::system(), chance, settings).await?;
     let open = |path: PathBuf| File::open(&path).with_context(|| format!("reading {}", path.display()));

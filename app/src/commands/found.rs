@@ -38,7 +38,7 @@ pub(crate) async fn run(asked: Found) -> anyhow::Result<()> {
     let master = asked.place.master(&Chance::system())?;
     asked.place.begin(&Marker { demo: false })?;
     let settings = asked.place.settings("http://localhost")?;
-    let house = capabilities::house(asked.place.address(), master, Clock::system(), Chance::system(), settings)
+    let house = capabilities::house(asked.place.address()?, master, Clock::system(), Chance::system(), settings)
         .await
         .context("opening the house")?;
     let person = Person { name: asked.administrator, email: asked.email, language };

@@ -2,6 +2,7 @@
 
 mod backup;
 mod doctor;
+mod encrypt;
 mod found;
 mod import;
 mod links;
@@ -80,6 +81,8 @@ pub enum Command {
     Backup(backup::Backup),
     /// Fill an empty folder from a backup; erasures are replayed first.
     Restore(backup::Restore),
+    /// Encrypt the database file, or encrypt it anew under another key. Stop the server first.
+    Encrypt(encrypt::Encrypt),
     /// Bring in a spreadsheet.
     Import(import::Import),
     /// Look through all records: propose which may be about the same one, and which joins are doubtful. Decides nothing.
@@ -155,6 +158,7 @@ pub async fn run(command: Command) -> anyhow::Result<ExitCode> {
         Command::Found(found) => found::run(found).await?,
         Command::Backup(asked) => backup::backup(asked).await?,
         Command::Restore(asked) => backup::restore(asked).await?,
+        Command::Encrypt(asked) => encrypt::run(asked).await?,
         Command::Import(import) => return import::run(import).await,
         Command::ProposeLinks { place, linkage_model } => {
             links::choose(linkage_model.as_deref())?;
@@ -182,7 +186,7 @@ pub(crate) async fn open(place: &Place, public_address: &str) -> anyhow::Result<
     let chance = Chance::system();
     let master = place.master(&chance)?;
     let settings = place.settings(public_address)?;
-    capabilities::house(place.address(), master, Clock::system(), chance, settings).await.context("opening the house")
+    capabilities::house(place.address()?, master, Clock::system(), chance, settings).await.context("opening the house")
 }
 
 async fn load_demo(place: &Place, seed: u64, as_of: Option<Date>) -> anyhow::Result<()> {
@@ -200,14 +204,9 @@ async fn load_demo(place: &Place, seed: u64, as_of: Option<Date>) -> anyhow::Res
     // Loaded beside and moved into place when whole: a demonstration is never half there.
     let master = place.master(&Chance::system())?;
     let unfinished = place.data.join("dolen.db.unfinished");
-    let address = match place.address() {
-        store::Address::File(_) => {
-            remove(&unfinished)?;
-            store::Address::File(unfinished.clone())
-        }
-        server => server,
-    };
-    let is_file = matches!(address, store::Address::File(_));
+    remove(&unfinished)?;
+    let address = place.address()?.at(unfinished.clone());
+    let is_file = address.file().is_some();
     let clock = Clock::still(london_midnight(as_of));
     let settings = store::Settings { public_address: "http://localhost".to_owned(), demo: true };
     let house = capabilities::house(address, master, clock, Chance::seeded(seed), settings)

@@ -54,6 +54,34 @@ async fn a_search_shows_what_the_role_may_know() {
 }
 
 #[tokio::test]
+async fn what_is_typed_into_a_search_stands_readable_in_no_address() {
+    let town = Town::on_sqlite().await;
+    two_records(&town).await;
+    let nia = town.visit(town.nia).await;
+    for n in 0..60 {
+        let other = person(&format!("Siân {n}"), "Llywelyn", "2010");
+        commands::add_record(&town.house, &nia, town.gwynedd, other, None).await.unwrap();
+    }
+    let desk = town.signed_in(town.nia).await;
+    let answered = leads_to(&desk.post("/en/people", &[("_search", "yes"), ("q", "llywelyn")]).await, "/en/people?");
+    assert!(!answered.to_lowercase().contains("llywelyn"), "{answered}");
+    let found = desk.get(&answered).await;
+    assert!(found.says("Siân Llywelyn") && found.says("value=\"llywelyn\""), "{}", found.body);
+    let links: Vec<String> = testkit::page::links(&found.body);
+    assert!(links.iter().all(|link| !link.to_lowercase().contains("llywelyn")), "{links:?}");
+    // The second page and the other language are of the same search.
+    let welsh = links.iter().find(|link| link.starts_with("/cy/people?")).expect("the other language");
+    assert!(desk.get(welsh).await.says("value=\"llywelyn\""));
+    let second = links.iter().rfind(|link| link.starts_with("/en/people?")).expect("another page");
+    let second = desk.get(second).await;
+    assert!(second.says("Llywelyn") && second.body != found.body);
+    // Nothing typed leads back to the empty page; a seal that was tampered with finds nothing.
+    assert_eq!(desk.post("/en/people", &[("_search", "yes"), ("q", "")]).await.location.as_deref(), Some("/en/people"));
+    let broken = format!("{}A", &answered[..answered.len() - 1]);
+    assert!(!desk.get(&broken).await.says("Siân Llywelyn"));
+}
+
+#[tokio::test]
 async fn adding_and_changing_keep_what_was_typed_and_overwrite_nothing() {
     let town = Town::on_sqlite().await;
     let school = town.signed_in(town.megan).await;

@@ -56,6 +56,22 @@ pub struct Decided {
     pub request: Option<RequestId>,
 }
 
+impl Decided {
+    /// The basis with what was typed for it. Disclosures of earlier versions hold that beside the codes.
+    pub fn whole_basis(&self) -> LegalBasis {
+        let mut basis = self.basis.clone();
+        let Some(content) = self.content.get() else { return basis };
+        for (kept, typed) in
+            [(&mut basis.policy_document, &content.policy_document), (&mut basis.assessment, &content.assessment)]
+        {
+            if !typed.is_empty() {
+                kept.clone_from(typed);
+            }
+        }
+        basis
+    }
+}
+
 /// How a request was answered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

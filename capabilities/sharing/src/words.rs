@@ -192,6 +192,12 @@ pub struct Content {
     pub consent_why: String,
     /// Who decided, where that is asked for.
     pub decided_by: String,
+    /// The appropriate policy document, as it was typed for the basis.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub policy_document: String,
+    /// The reference of an assessment, as it was typed for the basis.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub assessment: String,
 }
 
 /// A decision to share or not to share, before it is recorded.

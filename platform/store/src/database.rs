@@ -2,11 +2,13 @@
 
 use crate::{Capability, Fault, Migration, sql::bind};
 use sqlx::AnyConnection;
-use sqlx::any::AnyPoolOptions;
-use sqlx::{AnyPool, AssertSqlSafe, Connection, Executor, Row};
+use sqlx::any::{AnyConnectOptions, AnyPoolOptions};
+use sqlx::{AnyPool, AssertSqlSafe, ConnectOptions, Connection, Executor, Row};
 use std::path::{Path, PathBuf};
+use std::str::FromStr;
 use std::sync::Arc;
 use std::time::Duration;
+use vault::FileKey;
 
 /// Which database it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,6 +24,8 @@ pub enum Backend {
 pub enum Address {
     /// A file, made when missing.
     File(PathBuf),
+    /// A file, made when missing, of which nothing can be read without this key.
+    EncryptedFile(PathBuf, FileKey),
     /// `postgres://…`, with an optional schema that is searched first.
     Server(String, Option<String>),
 }
@@ -31,23 +35,47 @@ impl Address {
     pub fn of(folder: &Path, server: Option<&str>) -> Self {
         server.map_or_else(|| Address::File(folder.join("dolen.db")), |url| Address::Server(url.to_owned(), None))
     }
+    /// The same file under this key, where one is given. A server's files are not ours to encrypt.
+    #[must_use]
+    pub fn under(self, key: Option<FileKey>) -> Self {
+        match (self, key) {
+            (Address::File(path) | Address::EncryptedFile(path, _), Some(key)) => Address::EncryptedFile(path, key),
+            (other, _) => other,
+        }
+    }
+    /// Another file under the same key; a server as it is.
+    #[must_use]
+    pub fn at(&self, path: PathBuf) -> Self {
+        match self {
+            Address::File(_) => Address::File(path),
+            Address::EncryptedFile(_, key) => Address::EncryptedFile(path, key.clone()),
+            server @ Address::Server(..) => server.clone(),
+        }
+    }
+    /// The file, if it is one.
+    pub fn file(&self) -> Option<&Path> {
+        match self {
+            Address::File(path) | Address::EncryptedFile(path, _) => Some(path),
+            Address::Server(..) => None,
+        }
+    }
     /// Which database it is.
     pub const fn backend(&self) -> Backend {
         match self {
-            Address::File(_) => Backend::Sqlite,
+            Address::File(_) | Address::EncryptedFile(..) => Backend::Sqlite,
             Address::Server(..) => Backend::Postgres,
         }
     }
     fn url(&self) -> String {
         match self {
-            Address::File(path) => format!("sqlite://{}?mode=rwc", path.display()),
+            Address::File(path) | Address::EncryptedFile(path, _) => format!("sqlite://{}?mode=rwc", path.display()),
             Address::Server(url, _) => url.clone(),
         }
     }
     fn greeting(&self) -> Vec<String> {
         match self {
             // FULL: what was acknowledged survives a power cut. The writer waits for another process rather than fail.
-            Address::File(_) => vec![
+            Address::File(_) | Address::EncryptedFile(..) => vec![
                 "PRAGMA journal_mode = WAL".to_owned(),
                 "PRAGMA synchronous = FULL".to_owned(),
                 "PRAGMA busy_timeout = 15000".to_owned(),
@@ -73,18 +101,53 @@ impl Address {
         }
     }
 
-    pub(crate) async fn pool(&self, size: u32) -> Result<AnyPool, Fault> {
+    /// The statement that hands over the key: before every other, and never into a log.
+    fn key(&self) -> Option<String> {
+        match self {
+            Address::EncryptedFile(_, key) => Some(format!("PRAGMA key = \"x'{}'\"", *key.hex())),
+            _ => None,
+        }
+    }
+
+    fn options(&self) -> Result<AnyConnectOptions, sqlx::Error> {
         sqlx::any::install_default_drivers();
-        let greeting = Arc::new(self.greeting());
+        let options = AnyConnectOptions::from_str(&self.url())?;
+        // The driver writes statements into the log, and the key is in one.
+        Ok(if self.key().is_some() { options.disable_statement_logging() } else { options })
+    }
+
+    /// One connection to the file, of which the tables can be read.
+    pub(crate) async fn connect(&self) -> Result<AnyConnection, Fault> {
+        self.fits()?;
+        let tried = async {
+            let mut connection = self.options()?.connect().await?;
+            if let Some(key) = self.key() {
+                connection.execute(AssertSqlSafe(key)).await?;
+            }
+            readable_schema(&mut connection).await?;
+            Ok(connection)
+        };
+        tried.await.map_err(|e: sqlx::Error| {
+            let not_a_database = e.as_database_error().and_then(|e| e.code()).is_some_and(|code| code == "26");
+            if not_a_database && self.key().is_some() {
+                return Fault::new(
+                    "the database file does not open with this key: it was encrypted under another, or is damaged",
+                );
+            }
+            Fault::from(e).doing("opening the database")
+        })
+    }
+
+    pub(crate) async fn pool(&self, size: u32) -> Result<AnyPool, Fault> {
+        let mut greeting = self.greeting();
+        if let Some(key) = self.key() {
+            greeting.insert(0, key);
+        }
+        let greeting = Arc::new(greeting);
         let is_file = self.backend() == Backend::Sqlite;
         if is_file {
             // Said at once: inside a pool it would be tried again and again until the time to wait is over.
-            let tried = async {
-                let mut connection = AnyConnection::connect(&self.url()).await?;
-                readable_schema(&mut connection).await?;
-                connection.close().await
-            };
-            tried.await.map_err(|e| Fault::from(e).doing("opening the database"))?;
+            self.connect().await?.close().await?;
         }
         AnyPoolOptions::new()
             .max_connections(size)
@@ -104,7 +167,7 @@ impl Address {
                     if is_file { readable_schema(connection).await } else { Ok(()) }
                 })
             })
-            .connect(&self.url())
+            .connect_with(self.options()?)
             .await
             .map_err(|e| Fault::from(e).doing("opening the database"))
     }

@@ -4,7 +4,7 @@
 //! tables are brought to what a rebuild would say. What a database leaves behind in its files goes with
 //! [`House::scrub`].
 
-use crate::{Arg, Backend, Capability, Declined, Fault, House, Receipt, Stop, Tables, Work, entries, sql};
+use crate::{Arg, Backend, Capability, Declined, Fault, House, Receipt, Recorded, Stop, Tables, Work, entries, sql};
 use access::Permit;
 use ledger::Entry;
 use sqlx::Executor;
@@ -224,6 +224,24 @@ impl House {
             }
         }
         Ok(found)
+    }
+}
+
+impl House {
+    /// Every event of the ledger, opened, for searching all that was ever told.
+    ///
+    /// # Errors
+    /// A fault of the database.
+    pub async fn everything_told(&self) -> Result<Vec<Recorded>, Fault> {
+        let mut connection = self.connection().await?;
+        let (mut at, mut all) = (0, Vec::new());
+        loop {
+            let run = entries::read_run(&mut connection, at, 500).await?;
+            let Some((last, _)) = run.last() else { return Ok(all) };
+            at = last.index + 1;
+            let told = run.into_iter().filter(|(entry, _)| entry.place > 0).collect();
+            all.extend(self.opened(&mut connection, told).await?);
+        }
     }
 }
 

@@ -3,6 +3,7 @@
 mod backup;
 mod capability;
 mod database;
+mod encrypting;
 mod entries;
 mod erasure;
 mod evidence;
@@ -22,6 +23,7 @@ mod work;
 pub use backup::BackedUp;
 pub use capability::{Capability, Migration, ReadTable, Recorded, Step};
 pub use database::{Address, Backend};
+pub use encrypting::{Encrypted, FileState, encrypt};
 pub use entries::Receipt;
 pub use erasure::Erased;
 pub use evidence::{Note, Wanted, Written};

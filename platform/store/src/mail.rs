@@ -2,6 +2,12 @@
 
 use crate::{Fault, House};
 use access::Visit;
+use vault::ServerSeal;
+
+/// Letters lie sealed while they wait: they name an address, and some hold a link that opens an account.
+pub(crate) fn seal(house: &House) -> ServerSeal {
+    ServerSeal::new(house.master(), "letters")
+}
 
 /// A letter. It carries nothing personal: it says that something waits, and where to sign in.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -34,10 +40,16 @@ impl House {
         let mut work = self.begin(visit).await?;
         let sql = "SELECT id, recipient, subject, body, tries FROM mail_queue WHERE sent_at IS NULL AND not_before <= $1 ORDER BY queued_at, id LIMIT 50";
         let rows = work.tables().rows(sql, &[visit.now.into()]).await?;
+        let seal = seal(self);
+        let opened = |text: String| -> Result<String, Fault> {
+            // One that was queued by an earlier version lies as it was written.
+            let Ok(plain) = seal.open(&text) else { return Ok(text) };
+            String::from_utf8(plain).map_err(|_| Fault::new("a letter is no text"))
+        };
         rows.iter()
             .map(|row| {
-                let letter =
-                    Letter { to: row.text("recipient")?, subject: row.text("subject")?, body: row.text("body")? };
+                let text = |column: &str| opened(row.text(column)?);
+                let letter = Letter { to: text("recipient")?, subject: text("subject")?, body: text("body")? };
                 Ok(Post { id: row.text("id")?, letter, tries: row.int("tries")? })
             })
             .collect()

@@ -148,10 +148,10 @@ impl House {
     /// An empty place beside the live tables.
     async fn beside(&self) -> Result<Address, Fault> {
         match self.address() {
-            Address::File(path) => {
+            Address::File(path) | Address::EncryptedFile(path, _) => {
                 let beside = path.with_extension("rebuild");
                 remove_file_and_logs(&beside)?;
-                Ok(Address::File(beside))
+                Ok(self.address().at(beside))
             }
             Address::Server(url, _) => {
                 let schema = "dolen_rebuild";
@@ -165,7 +165,7 @@ impl House {
 
     async fn remove(&self, beside: &Address) -> Result<(), Fault> {
         match beside {
-            Address::File(path) => remove_file_and_logs(path),
+            Address::File(path) | Address::EncryptedFile(path, _) => remove_file_and_logs(path),
             Address::Server(..) => {
                 self.connection().await?.execute("DROP SCHEMA IF EXISTS dolen_rebuild CASCADE").await?;
                 Ok(())

@@ -4,6 +4,7 @@ use crate::{
     Arg, Event, Fault, History, House, Letter, Receipt, Recorded, Stop, Stream, Told,
     entries::{self, Head},
     history::kind_of,
+    mail,
     reader::Trace,
     sql::Tables,
 };
@@ -280,7 +281,9 @@ impl Work {
     pub async fn post(&mut self, letter: &Letter) -> Result<(), Fault> {
         let (house, now) = (self.house.clone(), self.now);
         let id = kernel::Id::<kernel::ActorKind>::mint(now, house.chance());
-        let args = [Arg::from(id), (&letter.to).into(), (&letter.subject).into(), (&letter.body).into(), now.into()];
+        let seal = mail::seal(&house);
+        let sealed = |text: &str| Arg::from(seal.seal(text.as_bytes(), house.chance()));
+        let args = [Arg::from(id), sealed(&letter.to), sealed(&letter.subject), sealed(&letter.body), now.into()];
         let sql = "INSERT INTO mail_queue (id, recipient, subject, body, queued_at, not_before, tries) VALUES ($1, $2, $3, $4, $5, $5, 0)";
         self.tables().run(sql, &args).await.map(drop)
     }

@@ -3,6 +3,8 @@
 
 #[path = "erasing/backup.rs"]
 mod backup;
+#[path = "erasing/encryption.rs"]
+mod encryption;
 #[path = "erasing/erasure.rs"]
 mod erasure;
 mod notes;

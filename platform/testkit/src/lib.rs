@@ -3,8 +3,9 @@
 //! A [`Town`] is a small partnership: two councils with their desks, a police specialist team, a school and a charity.
 //! [`each_database`] runs a test on SQLite and on PostgreSQL (`stories/postgres` starts one).
 
+pub mod page;
 mod town;
 mod visitor;
 
-pub use town::{PASSWORD, Town, each_database};
+pub use town::{Made, PASSWORD, Town, each_database};
 pub use visitor::{Shown, Visitor};

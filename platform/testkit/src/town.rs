@@ -8,8 +8,8 @@ use dolen::capabilities;
 use kernel::{ActorId, AgencyId, Chance, Clock, Language, TeamId, Timestamp};
 use std::future::Future;
 use std::sync::Arc;
-use store::{Address, House, Settings};
-use vault::MasterKey;
+use store::{Address, Capability, House, Settings};
+use vault::{FileKey, MasterKey};
 
 /// A small partnership.
 pub struct Town {
@@ -81,17 +81,42 @@ pub async fn each_database<F: Future<Output = ()>>(test: impl Fn(Town) -> F) {
     test(Town::on_postgres().await).await;
 }
 
+/// What a town is built of.
+pub struct Made {
+    /// The parts of its house.
+    pub capabilities: Vec<Arc<dyn Capability>>,
+    /// Its rules.
+    pub policies: Policies,
+    /// Its chance.
+    pub chance: Chance,
+    /// The key of its database file, where it is encrypted.
+    pub key: Option<FileKey>,
+}
+
+impl Made {
+    /// As the product is.
+    pub fn usual() -> Made {
+        let policies = capabilities::policies().expect("the rules fit");
+        Made { capabilities: capabilities::all(), policies, chance: Chance::seeded(1), key: None }
+    }
+}
+
 impl Town {
     /// On a file of its own.
     pub async fn on_sqlite() -> Town {
-        Town::under(capabilities::policies().expect("the rules fit"), Chance::seeded(1)).await
+        Town::of(Made::usual()).await
     }
 
     /// On a file of its own, under these rules and with this chance.
     pub async fn under(policies: Policies, chance: Chance) -> Town {
+        Town::of(Made { policies, chance, ..Made::usual() }).await
+    }
+
+    /// On a file of its own, built of this.
+    pub async fn of(made: Made) -> Town {
         let folder = tempfile::tempdir().expect("a folder for the test");
-        let address = Address::File(folder.path().join("dolen.db"));
-        Town::build(address, folder, policies, chance).await
+        let address = Address::File(folder.path().join("dolen.db")).under(made.key.clone());
+        Town::build(address, folder, made).await
     }
 
     /// With something between the visitors and the house.
@@ -103,6 +128,11 @@ impl Town {
 
     /// On a fresh database of the test server (`DOLEN_TEST_POSTGRES`, else the one of `stories/postgres`).
     pub async fn on_postgres() -> Town {
+        Town::on_postgres_of(Made::usual()).await
+    }
+
+    /// The same, built of this.
+    pub async fn on_postgres_of(made: Made) -> Town {
         let server = server();
         let name = format!("test_{}", kernel::Id::<kernel::ActorKind>::mint(Clock::system().now(), &Chance::system()));
         sqlx::any::install_default_drivers();
@@ -113,15 +143,15 @@ impl Town {
             .await
             .expect("a database");
         let folder = tempfile::tempdir().expect("a folder for the test");
-        let policies = capabilities::policies().expect("the rules fit");
-        Town::build(Address::Server(format!("{server}/{name}"), None), folder, policies, Chance::seeded(1)).await
+        Town::build(Address::Server(format!("{server}/{name}"), None), folder, made).await
     }
 
-    async fn build(address: Address, folder: tempfile::TempDir, policies: Policies, chance: Chance) -> Town {
+    async fn build(address: Address, folder: tempfile::TempDir, made: Made) -> Town {
+        let Made { capabilities: parts, policies, chance, key: _ } = made;
         let clock = Clock::still(Timestamp::from_millis(MORNING));
         let master = MasterKey::create_file(folder.path().join("master.key"), &chance).expect("a key");
         let settings = Settings { public_address: "http://dolen.test".to_owned(), demo: true };
-        let house = capabilities::house_with(policies, address, master, clock.clone(), chance, settings)
+        let house = capabilities::house_with(parts, policies, address, master, clock.clone(), chance, settings)
             .await
             .expect("a house");
         let router = web::router(Arc::new(capabilities::front(&house)));

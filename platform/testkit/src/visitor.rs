@@ -86,18 +86,18 @@ impl<'t> Visitor<'t> {
         let from: std::net::SocketAddr = self.network.parse().expect("an address and port");
         request.extensions_mut().insert(axum::extract::ConnectInfo(from));
         let response = self.town.router.clone().oneshot(request).await.expect("an answer");
-        let text =
-            |name: header::HeaderName| response.headers().get(name).and_then(|v| v.to_str().ok()).map(str::to_owned);
+        let (head, body) = response.into_parts();
+        let text = |name: header::HeaderName| head.headers.get(name).and_then(|v| v.to_str().ok()).map(str::to_owned);
         let cookie = text(header::SET_COOKIE);
         let token = cookie.and_then(|c| c.split(';').next().and_then(|p| p.split_once('=')).map(|(_, v)| v.to_owned()));
-        let mut headers: Vec<(String, String)> = response
-            .headers()
+        let mut headers: Vec<(String, String)> = head
+            .headers
             .iter()
             .map(|(name, value)| (name.to_string(), String::from_utf8_lossy(value.as_bytes()).into_owned()))
             .collect();
         headers.sort();
-        let (status, location) = (response.status().as_u16(), text(header::LOCATION));
-        let bytes = to_bytes(response.into_body(), 64 << 20).await.expect("a body");
+        let (status, location) = (head.status.as_u16(), text(header::LOCATION));
+        let bytes = to_bytes(body, 64 << 20).await.expect("a body");
         Shown { status, location, token, headers, body: String::from_utf8_lossy(&bytes).into_owned() }
     }
 }

@@ -21,7 +21,11 @@ fn associated(parts: &[&str]) -> Vec<u8> {
 }
 
 pub(crate) fn seal(key: &[u8; 32], parts: &[&str], plain: &[u8], chance: &Chance) -> Vec<u8> {
-    let nonce: [u8; 24] = chance.bytes();
+    seal_with(key, parts, plain, chance.bytes())
+}
+
+/// With a nonce that must never be used for another text under the same key.
+pub(crate) fn seal_with(key: &[u8; 32], parts: &[&str], plain: &[u8], nonce: [u8; 24]) -> Vec<u8> {
     let payload = Payload { msg: plain, aad: &associated(parts) };
     let sealed = XChaCha20Poly1305::new(key.into())
         .encrypt(&XNonce::from(nonce), payload)

@@ -14,11 +14,14 @@ pub enum VaultFault {
     /// The text is not a master key.
     #[error("not a master key: one line with 32 bytes in base64 is expected, besides comment lines")]
     NotAMasterKey,
-    /// A master key file is there already; it is never overwritten.
+    /// The text is not the key of a database file.
+    #[error("not a database key: one line with 32 bytes in base64 is expected, besides comment lines")]
+    NotAFileKey,
+    /// A key file is there already; it is never overwritten.
     #[error("{} is there already and is never overwritten", .0.display())]
     Exists(PathBuf),
-    /// The master key file could not be read or written.
-    #[error("master key file {}: {source}", path.display())]
+    /// A key file could not be read or written.
+    #[error("key file {}: {source}", path.display())]
     File {
         /// Which file.
         path: PathBuf,

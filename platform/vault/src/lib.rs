@@ -3,6 +3,8 @@
 
 mod cipher;
 mod fault;
+mod file_key;
+mod key_file;
 mod master_key;
 mod sealed;
 mod server_seal;
@@ -10,7 +12,9 @@ mod subject_key;
 mod walk;
 
 pub use fault::VaultFault;
-pub use master_key::{MasterKey, is_private};
+pub use file_key::FileKey;
+pub use key_file::is_private;
+pub use master_key::MasterKey;
 pub use sealed::Sealed;
 pub use server_seal::ServerSeal;
 pub use subject_key::SubjectKey;

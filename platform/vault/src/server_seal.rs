@@ -1,6 +1,6 @@
 //! Sealing under a key of the server itself, for state that a browser carries and for secrets of sessions.
 
-use crate::{MasterKey, VaultFault, cipher};
+use crate::{MasterKey, VaultFault, cipher, master_key::mac};
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use kernel::Chance;
 use std::fmt;
@@ -27,6 +27,15 @@ impl ServerSeal {
     /// Seals; the text is safe in addresses, forms and cookies.
     pub fn seal(&self, plain: &[u8], chance: &Chance) -> String {
         URL_SAFE_NO_PAD.encode(cipher::seal(&self.key, &["server", &self.purpose], plain, chance))
+    }
+
+    /// Seals so that the same text always gives the same: for addresses, which are compared and come back to. Whoever sees
+    /// two of them learns whether they hold the same, and nothing more.
+    pub fn seal_alike(&self, plain: &[u8]) -> String {
+        // The nonce is a keyed hash of the text: another text has another one.
+        let hash = mac(&self.key, &[b"nonce\0", self.purpose.as_bytes(), b"\0", plain]);
+        let nonce = *hash.first_chunk().expect("a hash is longer than a nonce");
+        URL_SAFE_NO_PAD.encode(cipher::seal_with(&self.key, &["server", &self.purpose], plain, nonce))
     }
 
     /// Opens what was sealed for the same purpose.

@@ -1,6 +1,6 @@
 //! One request, unpacked: who asks, in which language, for what, with which fields.
 
-use crate::{Fields, Front, SignedIn};
+use crate::{Fields, Front, SignedIn, encoded, search};
 use access::{Permit, Refusal, Thing, Visit};
 use components::{Form, Html, Paragraph};
 use i18n::{Texts, Value};
@@ -56,6 +56,8 @@ pub struct Asked {
     pub browser: String,
     /// The form was sent to be shown again in this language: check nothing, keep what was typed, do nothing.
     pub switching_language: bool,
+    /// The fields of the address came sealed, and leave so again in every link.
+    pub(crate) query_sealed: bool,
     pub(crate) front: Arc<Front>,
     pub(crate) csrf: String,
 }
@@ -104,9 +106,22 @@ impl Asked {
     pub fn side_form(&self, path: &str) -> Form {
         Form::post(self.url(path), self.csrf.clone())
     }
-    /// A search form, whose fields stand in the address.
+    /// A search form. What is typed into it comes to stand in an address, so that the page can be turned over, come back to
+    /// and shown in the other language; but sealed: addresses are kept by browsers and proxies.
     pub fn search_form(&self, path: &str) -> Form {
+        self.side_form(path).hidden(search::SEARCH, "yes")
+    }
+    /// A form of choices, into which nothing is typed: they stand in the address as they are.
+    pub fn choice_form(&self, path: &str) -> Form {
         Form::get(self.url(path))
+    }
+    /// An address without its language, with these fields after its `?`; sealed where this page's own came sealed.
+    pub fn address(&self, path: &str, fields: &[(String, String)]) -> String {
+        match (fields.is_empty(), self.query_sealed) {
+            (true, _) => path.to_owned(),
+            (false, false) => format!("{path}?{}", encoded(fields)),
+            (false, true) => search::sealed(self, path, fields),
+        }
     }
     /// May the visitor do this to this thing?
     ///

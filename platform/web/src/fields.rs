@@ -78,7 +78,7 @@ impl Fields {
 }
 
 /// Pairs as they stand in an address after its `?`.
-pub fn encoded(pairs: &[(String, String)]) -> String {
+pub(crate) fn encoded(pairs: &[(String, String)]) -> String {
     url::form_urlencoded::Serializer::new(String::new()).extend_pairs(pairs).finish()
 }
 

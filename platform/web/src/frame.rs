@@ -84,11 +84,7 @@ fn language(asked: &Asked, page: &Page) -> LanguageSwitch {
             if language == asked.visit.language {
                 return LanguageItem::current(language.code(), language.own_name());
             }
-            let mut href = format!("/{}{}", language.code(), asked.path);
-            let query = crate::encoded(asked.query.pairs());
-            if !query.is_empty() {
-                href = format!("{href}?{query}");
-            }
+            let href = format!("/{}{}", language.code(), asked.address(&asked.path, asked.query.pairs()));
             LanguageItem::other(language.code(), language.own_name(), href)
         })
         .collect();

@@ -83,6 +83,13 @@ pub fn router(front: Arc<Front>) -> Router {
     }
     let mut router = Router::new();
     for (path, routes) in by_path {
+        let mut routes = routes;
+        if let [page] = routes.as_slice()
+            && page.method == "GET"
+        {
+            // What is typed into a search comes as a form, and is answered at its address.
+            routes.push(page.searched());
+        }
         let limit = if routes.iter().any(|r| r.uploads) { FILE_BYTES } else { FORM_BYTES };
         let mut methods: MethodRouter<Arc<Front>> = MethodRouter::new();
         for route in routes {

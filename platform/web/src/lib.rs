@@ -12,13 +12,15 @@ mod limiter;
 mod paging;
 mod respond;
 mod routes;
+mod search;
 
 pub use answer::{Answer, Download, Outcome, Page};
 pub use asked::{Asked, Upload};
 pub use components;
 pub use components::{Form, Html};
 pub use door::{Doorkeeper, Entering, SignedIn};
-pub use fields::{Fields, Mistakes, encoded};
+pub(crate) use fields::encoded;
+pub use fields::{Fields, Mistakes};
 pub use filled::Filled;
 pub use front::{Front, MenuItem, router, serve};
 pub use limiter::Limiter;

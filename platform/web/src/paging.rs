@@ -32,11 +32,9 @@ impl Paging {
             return Html::default();
         }
         let href = |page: i64| {
-            let mut query = url::form_urlencoded::Serializer::new(String::new());
-            for (name, value) in asked.query.pairs().iter().filter(|(name, _)| name != "page") {
-                query.append_pair(name, value);
-            }
-            format!("{}?{}", asked.url(&asked.path), query.append_pair("page", &page.to_string()).finish())
+            let others = asked.query.pairs().iter().filter(|(name, _)| name != "page").cloned();
+            let fields: Vec<_> = others.chain([("page".to_owned(), page.to_string())]).collect();
+            asked.url(&asked.address(&asked.path, &fields))
         };
         let near = |page: &i64| *page == 1 || *page == pages || (page - self.page).abs() <= 1;
         let mut items = Vec::new();

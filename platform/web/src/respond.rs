@@ -1,6 +1,6 @@
 //! From request to response: the one corridor that every page goes through.
 
-use crate::{Answer, Asked, Door, Fields, Front, Outcome, Page, Route, SignedIn, Upload, frame};
+use crate::{Answer, Asked, Door, Fields, Front, Outcome, Page, Route, SignedIn, Upload, frame, search};
 use access::{Actor, Visit, Who};
 use axum::RequestPartsExt;
 use axum::body::{Body, Bytes};
@@ -30,7 +30,7 @@ pub(crate) async fn nothing_here(State(front): State<Arc<Front>>, request: Reque
     let (language, path) = place(&parts.uri);
     match Visitor::of(&front, &parts.headers, None).await {
         Ok(visitor) => {
-            let asked = visitor.asked(&front, language, path, Fields::default());
+            let asked = visitor.asked(&front, language, path, Default::default());
             page(&asked, &absent(&asked))
         }
         Err(fault) => broken(&front, language, path, &fault),
@@ -76,7 +76,13 @@ impl Visitor {
         Ok(Visitor { token, signed_in, network, device: cookie(headers, &device_cookie(front)), browser })
     }
 
-    fn asked(self, front: &Arc<Front>, language: Language, path: String, query: Fields) -> Asked {
+    fn asked(
+        self,
+        front: &Arc<Front>,
+        language: Language,
+        path: String,
+        (query, query_sealed): (Fields, bool),
+    ) -> Asked {
         let now = front.house.clock().now();
         let who = self.signed_in.as_ref().map_or_else(Who::public, |s| s.who.clone());
         let purpose = if who.actor == Actor::Public { "public" } else { "casework" };
@@ -102,6 +108,7 @@ impl Visitor {
             device: self.device.unwrap_or_else(|| hex::encode(front.house.chance().bytes::<16>())),
             browser: self.browser,
             switching_language: false,
+            query_sealed,
             front: Arc::clone(front),
             csrf,
         }
@@ -152,9 +159,8 @@ pub(crate) async fn respond(
         Ok(visitor) => visitor,
         Err(fault) => return broken(&front, language, path, &fault),
     };
-    let query =
-        parts.uri.query().map(|q| url::form_urlencoded::parse(q.as_bytes()).into_owned().collect()).unwrap_or_default();
-    let mut asked = visitor.asked(&front, language, path, Fields::new(query));
+    let query = search::query_of(&front.house, parts.uri.query().unwrap_or(""));
+    let mut asked = visitor.asked(&front, language, path, query);
     if let Ok(params) = parts.extract::<RawPathParams>().await {
         asked.params = params.iter().map(|(n, v)| (n.to_owned(), v.to_owned())).collect();
     }
@@ -188,6 +194,9 @@ pub(crate) async fn respond(
     let signed = asked.signed_in.is_some() && route.method == "POST";
     if signed && !bool::from(asked.form.text("_csrf").as_bytes().ct_eq(asked.csrf.as_bytes())) {
         return page(&asked, &stale_form(&asked));
+    }
+    if asked.posted && asked.form.has(search::SEARCH) {
+        return redirect(&asked.url(&search::answered_at(&asked)));
     }
     // A fault in a handler must cost one page, not the connection.
     let handled = futures::FutureExt::catch_unwind(std::panic::AssertUnwindSafe(handle(&front, &route, &asked)));
@@ -427,7 +436,7 @@ fn session_over(asked: &Asked) -> Page {
 fn broken(front: &Arc<Front>, language: Language, path: String, fault: &Fault) -> Response<Body> {
     let visitor =
         Visitor { token: None, signed_in: None, network: String::new(), device: None, browser: String::new() };
-    broken_page(&visitor.asked(front, language, path, Fields::default()), fault)
+    broken_page(&visitor.asked(front, language, path, Default::default()), fault)
 }
 
 fn broken_page(asked: &Asked, fault: &Fault) -> Response<Body> {

@@ -31,6 +31,14 @@ pub struct Route {
     pub(crate) handler: Handler,
 }
 
+impl Route {
+    /// Where a search is sent that this page answers; nothing else is taken there.
+    pub(crate) fn searched(&self) -> Route {
+        let nothing = boxed(|_: Asked| async { Err(store::Stop::NotFound) });
+        Route { method: "POST", handler: nothing, ..self.clone() }
+    }
+}
+
 /// The addresses of one part of the house.
 #[derive(Clone, Default)]
 pub struct Routes(Vec<Route>);

@@ -1,11 +1,11 @@
 //! Somebody without an account who tells of something: follows the pages of the public door, whatever they ask.
 
 use crate::http::{Answer, Visitor};
-use crate::page::{Form, Kind, forms, words};
 use anyhow::{Context, bail};
 use kernel::{Chance, ReturnCode};
 use std::collections::BTreeSet;
 use std::time::{Duration, Instant};
+use testkit::page::{Form, Kind, forms, words};
 
 /// No report takes more pages.
 const MOST_PAGES: usize = 60;
@@ -101,7 +101,7 @@ pub fn filled(form: &Form, corrected: bool, chance: &Chance) -> Vec<(String, Str
                 let choices: Vec<_> = form.fields.iter().filter(|f| f.name == field.name).collect();
                 chance.pick(&choices).value.clone()
             }
-            Kind::Tick => continue,
+            Kind::Tick | Kind::File => continue,
             Kind::Button if field.name == "_begin" => {
                 let doors: Vec<_> = form.fields.iter().filter(|f| f.name == "_begin").collect();
                 chance.pick(&doors).value.clone()

@@ -2,11 +2,11 @@
 
 use crate::http::Visitor;
 use crate::journey::{self, End, Sent, tell};
-use crate::page::{Form, Kind, forms, links};
 use crate::server::Place;
 use anyhow::Context;
 use kernel::Chance;
 use std::sync::atomic::{AtomicBool, Ordering};
+use testkit::page::{Form, Kind, forms, links};
 
 /// What a round of load left behind.
 #[derive(Default)]

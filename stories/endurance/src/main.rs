@@ -7,7 +7,6 @@ mod journey;
 mod kill_test;
 mod load;
 mod measure;
-mod page;
 mod server;
 
 use clap::{Parser, Subcommand};

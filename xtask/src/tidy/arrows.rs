@@ -22,7 +22,13 @@ fn floor(folder: &str) -> Option<u32> {
         "platform/print" => 3,
         "app" => 6,
         "platform/testkit" => TESTKIT,
-        "stories" | "stories/endurance" | "stories/paired-worlds" | "stories/agreement" | "xtask" => 8,
+        "stories"
+        | "stories/endurance"
+        | "stories/paired-worlds"
+        | "stories/agreement"
+        | "stories/revocation"
+        | "stories/canary"
+        | "xtask" => 8,
         // Written from the rules alone: it knows of nothing, so that it can be compared with everything.
         "verifier" | "stories/oracle" => WITHOUT_OWN,
         _ if REGISTERS.contains(&folder) => REGISTER,

@@ -16,7 +16,7 @@ const BORDERS: &[Border] = &[
     Border {
         rule: "axum",
         name: "axum",
-        at: &["platform/web/", "platform/testkit/", "stories/paired-worlds/"],
+        at: &["platform/web/", "platform/testkit/", "stories/paired-worlds/", "stories/revocation/", "stories/canary/"],
         why: "only `web` names axum",
     },
     Border {

@@ -125,7 +125,7 @@ pub(crate) fn narrowing(asked: &Asked, view: &View, desk: &OwnDesk) -> Html {
         .map(|owner| item(if owner == "anybody" { "" } else { owner }, format!("desk-filter-owner-{owner}")));
     let sorts = ["urgency", "oldest", "newest"].map(|sort| item(sort, format!("desk-sort-{sort}")));
     let form = asked
-        .search_form("/desk")
+        .choice_form("/desk")
         .hidden("team", desk.team.to_string())
         .hidden("lane", view.lane)
         .field(filled.select("urgency", "desk-filter-urgency", urgencies).html())

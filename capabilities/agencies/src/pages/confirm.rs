@@ -14,11 +14,7 @@ const PATH: &str = "/account/confirm";
 /// In place of a page, or of what a form would have done: asks, and keeps what was typed.
 pub(super) async fn waiting(asked: Asked) -> Outcome {
     account::own_permit(&asked.house, &asked.visit)?;
-    let mut then = asked.path.clone();
-    let query = asked.query.pairs();
-    if !query.is_empty() {
-        then = format!("{then}?{}", web::encoded(query));
-    }
+    let then = asked.address(&asked.path, asked.query.pairs());
     let fields =
         asked.form.clone().with("confirm-then", then).with("confirm-form", if asked.posted { "yes" } else { "" });
     page(&asked, &fields, &Mistakes::none()).await

@@ -39,7 +39,7 @@ fn which(asked: &Asked) -> Page {
         .menu("people")
         .back("/people")
         .mistakes(&mistakes)
-        .with(asked.search_form("/people/add").field(radios).button(button).html())
+        .with(asked.choice_form("/people/add").field(radios).button(button).html())
 }
 
 fn page(asked: &Asked, kind: RecordKind, fields: &Fields, mistakes: &Mistakes) -> Page {

@@ -343,7 +343,10 @@ fn route(share: &Share) -> Result<Route, Declined> {
     }
 }
 
-fn decided(share: Share, ground: Ground<'_>, outcome: Outcome, route: Route) -> Decided {
+fn decided(mut share: Share, ground: Ground<'_>, outcome: Outcome, route: Route) -> Decided {
+    // What is typed for the basis is sealed with everything else that is said: codes alone stand open.
+    share.content.policy_document = std::mem::take(&mut share.basis.policy_document);
+    share.content.assessment = std::mem::take(&mut share.basis.assessment);
     Decided {
         outcome,
         agency: ground.agency,

@@ -187,7 +187,7 @@ fn basis(asked: &Asked, row: &DisclosureRow) -> Html {
     } else {
         let consent = asked.t(&format!("sharing-consent-{}", row.decided.consent.code()));
         rows.push(SummaryRow::new(asked.t("sharing-consent"), consent));
-        rows.extend(shown::basis_rows(asked, &row.decided.basis));
+        rows.extend(shown::basis_rows(asked, &row.decided.whole_basis()));
     }
     SummaryList::new(rows).html()
 }

@@ -127,6 +127,29 @@ pub async fn disclosure_thing(reader: &mut Reader, visit: &Visit, id: Disclosure
     ))
 }
 
+/// How these disclosures stand at an instant.
+pub(crate) async fn standing_of(
+    tables: &mut Tables<'_>,
+    disclosures: &[DisclosureId],
+    now: Timestamp,
+) -> Result<BTreeMap<DisclosureId, Standing>, Fault> {
+    let mut standing = BTreeMap::new();
+    for run in disclosures.chunks(500) {
+        let sql = format!(
+            "SELECT disclosure, outcome, withdrawn_at, ends_before FROM sharing_disclosure WHERE disclosure IN ({})",
+            placeholders(1, run.len())
+        );
+        let args: Vec<Arg> = run.iter().map(|id| (*id).into()).collect();
+        for row in tables.rows(&sql, &args).await? {
+            let outcome = Outcome::from_code(&row.text("outcome")?).ok_or_else(|| Fault::new("an unknown outcome"))?;
+            let withdrawn = row.maybe_int("withdrawn_at")?.is_some();
+            standing
+                .insert(row.id("disclosure")?, Standing::at(now, outcome, withdrawn, row.maybe_time("ends_before")?));
+        }
+    }
+    Ok(standing)
+}
+
 /// Which of an agency's own decisions are wanted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ListWanted {

@@ -7,6 +7,7 @@ mod requests;
 
 pub use agreements::{AgreementRow, agreement_versions, agreements, newest};
 pub use checks::{CheckRow, LookUpRow, checks_by, checks_since, look_ups};
+pub(crate) use disclosures::standing_of;
 pub use disclosures::{
     DisclosureRow, FeedbackRow, ListWanted, ReadingRow, RecipientRow, about_records, disclosure, disclosure_thing,
     disclosures, in_force_for, not_reviewed, reached, received, waiting_for_basis,

@@ -132,10 +132,10 @@ async fn house(
 
 /// Opens the house of a place in this process, as `dolen` does.
 async fn open(place: &Place) -> anyhow::Result<House> {
-    let folder = Folder { data: place.folder.clone(), database: place.database.clone() };
+    let folder = Folder { data: place.folder.clone(), database: place.database.clone(), database_key_file: None };
     let chance = Chance::system();
     let (master, settings) = (folder.master(&chance)?, folder.settings("http://localhost")?);
-    let house = dolen::capabilities::house(folder.address(), master, Clock::system(), chance, settings);
+    let house = dolen::capabilities::house(folder.address()?, master, Clock::system(), chance, settings);
     house.await.context("opening the house")
 }
 

@@ -3,29 +3,45 @@
 /// A form.
 #[derive(Debug, Clone, Default)]
 pub struct Form {
+    /// Its id.
     pub id: String,
+    /// Where it is sent.
     pub action: String,
+    /// Whether it is sent as a form, rather than as an address.
     pub is_post: bool,
+    /// Its fields, in their order.
     pub fields: Vec<Field>,
 }
 
 /// What a field is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
+    /// What no person sees.
     Hidden,
+    /// A line.
     Text,
+    /// Several lines.
     Long,
+    /// One of several.
     Choice,
+    /// On or off.
     Tick,
+    /// An entry of a list.
     List,
+    /// A file.
+    File,
+    /// What sends the form.
     Button,
 }
 
 /// One field, or one choice of several under the same name.
 #[derive(Debug, Clone)]
 pub struct Field {
+    /// What it is.
     pub kind: Kind,
+    /// Its name.
     pub name: String,
+    /// What it holds, or sends when it is chosen.
     pub value: String,
 }
 
@@ -76,6 +92,7 @@ fn field(tag: &Tag<'_>, page: &str, list: &str) -> Option<Field> {
         ("input", "radio") => Kind::Choice,
         ("input", "checkbox") => Kind::Tick,
         ("input", "submit") | ("button", _) => Kind::Button,
+        ("input", "file") => Kind::File,
         ("input", _) => Kind::Text,
         ("textarea", _) => Kind::Long,
         ("option", _) => Kind::List,
