@@ -3,6 +3,10 @@
 use clap::Parser;
 use dolen::commands::{self, Command};
 
+/// Rows are made on the database's threads and let go of on others, which the system's allocator is slow at.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// Dolen joins what partners know, so that no child is known to many without anyone knowing.
 #[derive(Parser)]
 #[command(version, about)]

@@ -32,7 +32,7 @@ impl Directory {
     async fn read(asked: &Asked, reader: &mut Reader, staff: &[ActorId]) -> Result<Self, Fault> {
         let agencies = queries::agencies(reader).await?.into_iter().map(|agency| (agency.id, agency)).collect();
         let language = asked.visit.language;
-        let mut directory = Directory {
+        Ok(Directory {
             agencies,
             teams: queries::teams(reader).await?,
             staff: queries::staff_names(reader, staff).await?,
@@ -40,13 +40,7 @@ impl Directory {
             nobody: asked.t("desk-name-unknown"),
             house: asked.t("desk-name-house"),
             outside: asked.t("desk-name-outside"),
-        };
-        let mut teams = std::mem::take(&mut directory.teams);
-        teams.sort_by_cached_key(|team| {
-            (i18n::sort_key(directory.agency(team.agency)), i18n::sort_key(team.name.get(language)))
-        });
-        directory.teams = teams;
-        Ok(directory)
+        })
     }
 
     /// All teams and agencies, and whoever works in these teams today: a list of their work needs hardly any other name.
@@ -92,8 +86,12 @@ impl Directory {
         self.teams.iter().find(|team| team.id == id)
     }
     /// All teams, by the names of their agencies and then their own.
-    pub(crate) fn teams(&self) -> &[TeamRow] {
-        &self.teams
+    pub(crate) fn teams(&self) -> Vec<&TeamRow> {
+        let mut teams: Vec<&TeamRow> = self.teams.iter().collect();
+        teams.sort_by_cached_key(|team| {
+            (i18n::sort_key(self.agency(team.agency)), i18n::sort_key(team.name.get(self.language)))
+        });
+        teams
     }
     /// The name of a member of staff.
     pub(crate) fn staff(&self, id: ActorId) -> &str {

@@ -13,6 +13,9 @@ use web::Asked;
 pub struct Knowledge;
 
 async fn people(asked: &Asked, rows: Vec<queries::PersonRow>) -> Result<Vec<Person>, Stop> {
+    if rows.is_empty() {
+        return Ok(Vec::new());
+    }
     let directory = Directory::of(asked, []).await?;
     let person = |row: queries::PersonRow| Person {
         agency_name: directory.agency(row.agency).to_owned(),

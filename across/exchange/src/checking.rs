@@ -4,7 +4,7 @@ use crate::events::Counts;
 use crate::imports::{self, Import};
 use crate::{Mistake, reading::Reading};
 use std::collections::{BTreeMap, HashSet};
-use store::{Arg, House, Reader, Stop, placeholders};
+use store::{Arg, House, Reader, Stop};
 use tables::{Fault, Row};
 
 /// How many faulty rows a page shows.
@@ -74,14 +74,12 @@ pub async fn foresee(house: &House, reader: &mut Reader, import: &Import, readin
 
 async fn known_keys(reader: &mut Reader, import: &Import, keys: &[String]) -> Result<u64, Stop> {
     let (sql, args) = known_query(import, keys);
-    let rows = reader.rows(&sql, &args).await?;
+    let rows = reader.rows(sql, &args).await?;
     Ok(u64::try_from(rows.len()).unwrap_or(u64::MAX))
 }
 
 /// Which of these keys are known.
-pub(crate) fn known_query(import: &Import, keys: &[String]) -> (String, Vec<Arg>) {
-    let list = placeholders(3, keys.len());
-    let sql = format!("SELECT key FROM exchange_key WHERE agency = $1 AND sort = $2 AND key IN ({list})");
-    let fixed = [Arg::from(import.agency), import.sort.code().into()];
-    (sql, fixed.into_iter().chain(keys.iter().map(Arg::from)).collect())
+pub(crate) fn known_query(import: &Import, keys: &[String]) -> (&'static str, [Arg; 3]) {
+    let sql = "SELECT key FROM exchange_key WHERE agency = $1 AND sort = $2 AND key IN (EACH $3)";
+    (sql, [import.agency.into(), import.sort.code().into(), Arg::each(keys)])
 }

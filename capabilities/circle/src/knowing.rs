@@ -4,7 +4,7 @@
 use crate::Circles;
 use access::{Fact, Thing, Visit};
 use std::collections::{BTreeMap, BTreeSet};
-use store::{Arg, Fault, Knowing, Row, Step, Tables, placeholders};
+use store::{Arg, Fault, Knowing, Row, Step, Tables};
 
 /// One line of the one question.
 struct Line {
@@ -23,12 +23,9 @@ impl Knowing for Circles {
     fn tell<'a>(&'a self, tables: &'a mut Tables<'_>, visit: &'a Visit, things: &'a mut [Thing]) -> Step<'a, ()> {
         Box::pin(async move {
             let named: BTreeSet<String> = things.iter().flat_map(|t| t.all_of("Record")).map(str::to_owned).collect();
-            let named: Vec<String> = named.into_iter().collect();
             let mut lines: BTreeMap<String, Vec<Line>> = BTreeMap::new();
-            for run in named.chunks(1000) {
-                for row in tables.rows(&question(run.len()), &arguments(visit, run)).await? {
-                    lines.entry(row.text("record")?).or_default().push(line(&row)?);
-                }
+            for row in tables.rows(&question(), &arguments(visit, named)).await? {
+                lines.entry(row.text("record")?).or_default().push(line(&row)?);
             }
             let (who, today) = (visit.actor().to_string(), visit.now.date().to_string());
             for thing in things {
@@ -79,8 +76,8 @@ impl Knowing for Circles {
 }
 
 /// One question for everything: a line for each level, and for each way in which the visitor is related to a record.
-fn question(count: usize) -> String {
-    let list = placeholders(6, count);
+fn question() -> String {
+    let list = "EACH $6";
     format!(
         "SELECT record, '{LEVEL}' AS what, level AS a, tier AS b, handling AS c, embargo_until || '/' || police_code AS d, \
            flagged AS n FROM circle_level WHERE record IN ({list}) \
@@ -97,17 +94,16 @@ fn question(count: usize) -> String {
     )
 }
 
-fn arguments(visit: &Visit, records: &[String]) -> Vec<Arg> {
+fn arguments(visit: &Visit, records: BTreeSet<String>) -> [Arg; 6] {
     let agency = visit.who.agency.map(|agency| agency.to_string()).unwrap_or_default();
-    let mut args: Vec<Arg> = vec![
+    [
         visit.actor().to_string().into(),
         agency.into(),
         visit.now.date().to_string().into(),
         visit.now.into(),
         visit.now.into(),
-    ];
-    args.extend(records.iter().map(Arg::from));
-    args
+        Arg::each(records),
+    ]
 }
 
 fn line(row: &Row) -> Result<Line, Fault> {

@@ -6,7 +6,7 @@ use crate::words::{Emergency, Handling, Level, Marking, Nature, Outcome, Part, P
 use access::{Fact, Thing};
 use kernel::{ActorId, AgencyId, Date, Timestamp};
 use std::collections::BTreeMap;
-use store::{Arg, Fault, Reader, Row, Stream, Work, placeholders};
+use store::{Arg, Fault, Reader, Row, Stream, Work};
 use vocabulary::RecordId;
 
 /// Somebody who works with the child, or did.
@@ -128,26 +128,20 @@ fn word<T>(row: &Row, column: &str, read: impl Fn(&str) -> Option<T>) -> Result<
 /// A fault of the database.
 pub async fn members(reader: &mut Reader, records: &[RecordId]) -> Result<Vec<Member>, Fault> {
     let mut found = Vec::new();
-    for run in records.chunks(200) {
-        let args: Vec<Arg> = run.iter().map(|record| Arg::from(*record)).collect();
-        let sql = format!(
-            "SELECT * FROM circle_member WHERE record IN ({}) ORDER BY idx DESC LIMIT 500",
-            placeholders(1, run.len())
-        );
-        for row in reader.rows(&sql, &args).await? {
-            found.push(Member {
-                record: row.id("record")?,
-                staff: row.id("staff")?,
-                agency: row.id("agency")?,
-                part: word(&row, "role", Part::from_code)?,
-                from: day(&row.text("from_day")?)?,
-                until: row.maybe_text("until_day")?.map(|text| day(&text)).transpose()?,
-                joined_by: row.text("joined_by")?,
-                reason: row.text("reason")?,
-                left_at: row.maybe_time("left_at")?,
-                left_reason: row.text("left_reason")?,
-            });
-        }
+    let sql = "SELECT * FROM circle_member WHERE record IN (EACH $1) ORDER BY idx DESC LIMIT 500";
+    for row in reader.rows(sql, &[Arg::each(records)]).await? {
+        found.push(Member {
+            record: row.id("record")?,
+            staff: row.id("staff")?,
+            agency: row.id("agency")?,
+            part: word(&row, "role", Part::from_code)?,
+            from: day(&row.text("from_day")?)?,
+            until: row.maybe_text("until_day")?.map(|text| day(&text)).transpose()?,
+            joined_by: row.text("joined_by")?,
+            reason: row.text("reason")?,
+            left_at: row.maybe_time("left_at")?,
+            left_reason: row.text("left_reason")?,
+        });
     }
     Ok(found)
 }
@@ -158,32 +152,27 @@ pub async fn members(reader: &mut Reader, records: &[RecordId]) -> Result<Vec<Me
 /// A fault of the database.
 pub async fn openness(reader: &mut Reader, records: &[RecordId]) -> Result<BTreeMap<RecordId, Openness>, Fault> {
     let mut found = BTreeMap::new();
-    for run in records.chunks(200) {
-        let args: Vec<Arg> = run.iter().map(|record| Arg::from(*record)).collect();
-        let list = placeholders(1, run.len());
-        for row in reader.rows(&format!("SELECT * FROM circle_level WHERE record IN ({list})"), &args).await? {
-            let until = row.text("embargo_until")?;
-            let handling = row.text("handling")?;
-            let marking = Marking {
-                tier: word(&row, "tier", Tier::from_code)?,
-                handling: handling.split_whitespace().filter_map(Handling::from_code).collect(),
-                embargo_until: (!until.is_empty()).then(|| day(&until)).transpose()?,
-            };
-            let open = Openness {
-                level: word(&row, "level", Level::from_code)?,
-                flagged: row.flag("flagged")?,
-                marking,
-                code: PoliceCode::from_code(&row.text("police_code")?),
-                named: Vec::new(),
-            };
-            found.insert(row.id("record")?, open);
-        }
-        for row in
-            reader.rows(&format!("SELECT * FROM circle_named WHERE record IN ({list}) ORDER BY staff"), &args).await?
-        {
-            let record: RecordId = row.id("record")?;
-            found.entry(record).or_insert_with(Openness::default).named.push(row.id("staff")?);
-        }
+    let these = [Arg::each(records)];
+    for row in reader.rows("SELECT * FROM circle_level WHERE record IN (EACH $1)", &these).await? {
+        let until = row.text("embargo_until")?;
+        let handling = row.text("handling")?;
+        let marking = Marking {
+            tier: word(&row, "tier", Tier::from_code)?,
+            handling: handling.split_whitespace().filter_map(Handling::from_code).collect(),
+            embargo_until: (!until.is_empty()).then(|| day(&until)).transpose()?,
+        };
+        let open = Openness {
+            level: word(&row, "level", Level::from_code)?,
+            flagged: row.flag("flagged")?,
+            marking,
+            code: PoliceCode::from_code(&row.text("police_code")?),
+            named: Vec::new(),
+        };
+        found.insert(row.id("record")?, open);
+    }
+    for row in reader.rows("SELECT * FROM circle_named WHERE record IN (EACH $1) ORDER BY staff", &these).await? {
+        let record: RecordId = row.id("record")?;
+        found.entry(record).or_insert_with(Openness::default).named.push(row.id("staff")?);
     }
     Ok(found)
 }

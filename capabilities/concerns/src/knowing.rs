@@ -4,7 +4,7 @@
 use crate::Concerns;
 use access::{Thing, Visit};
 use std::collections::BTreeSet;
-use store::{Arg, Fault, Knowing, Step, Tables, placeholders};
+use store::{Arg, Fault, Knowing, Step, Tables};
 
 impl Knowing for Concerns {
     fn kinds(&self) -> &'static [&'static str] {
@@ -16,34 +16,27 @@ impl Knowing for Concerns {
             let records = |thing: &Thing| thing.all_of("Record").map(str::to_owned).collect::<Vec<_>>();
             let named: BTreeSet<String> =
                 things.iter().filter(|thing| thing.kind() == "Record").flat_map(records).collect();
-            let named: Vec<String> = named.into_iter().collect();
             let mut related: BTreeSet<String> = BTreeSet::new();
-            for run in named.chunks(1000) {
-                let sql = format!(
-                    "SELECT m.record, c.desk, c.agency, c.matter, c.about_staff, c.about_teams FROM concerns_mention m \
-                     JOIN concerns_concern c ON c.concern = m.concern WHERE c.done = 0 AND m.record IN ({})",
-                    placeholders(1, run.len())
-                );
-                let args: Vec<Arg> = run.iter().map(Arg::from).collect();
-                for row in tables.rows(&sql, &args).await? {
-                    let says = |column: &str, id: &str| -> Result<bool, Fault> {
-                        Ok(row.text(column)?.split(' ').any(|other| other == id))
-                    };
-                    let mut kept_out = says("about_staff", &visit.actor().to_string())?;
-                    let mut holds = false;
-                    for team in &visit.who.teams {
-                        kept_out = kept_out || says("about_teams", &team.to_string())?;
-                        holds = holds || row.text("desk")? == team.to_string();
-                    }
-                    let leads = visit.who.roles.contains("supervisor")
-                        && row.text("matter")? == "child"
-                        && visit
-                            .who
-                            .agency
-                            .is_some_and(|agency| row.text("agency").is_ok_and(|at| at == agency.to_string()));
-                    if (holds || leads) && !kept_out {
-                        related.insert(row.text("record")?);
-                    }
+            let sql = "SELECT m.record, c.desk, c.agency, c.matter, c.about_staff, c.about_teams FROM concerns_mention m \
+                       JOIN concerns_concern c ON c.concern = m.concern WHERE c.done = 0 AND m.record IN (EACH $1)";
+            for row in tables.rows(sql, &[Arg::each(named)]).await? {
+                let says = |column: &str, id: &str| -> Result<bool, Fault> {
+                    Ok(row.text(column)?.split(' ').any(|other| other == id))
+                };
+                let mut kept_out = says("about_staff", &visit.actor().to_string())?;
+                let mut holds = false;
+                for team in &visit.who.teams {
+                    kept_out = kept_out || says("about_teams", &team.to_string())?;
+                    holds = holds || row.text("desk")? == team.to_string();
+                }
+                let leads = visit.who.roles.contains("supervisor")
+                    && row.text("matter")? == "child"
+                    && visit
+                        .who
+                        .agency
+                        .is_some_and(|agency| row.text("agency").is_ok_and(|at| at == agency.to_string()));
+                if (holds || leads) && !kept_out {
+                    related.insert(row.text("record")?);
                 }
             }
             for thing in things.iter_mut().filter(|thing| thing.kind() == "Record") {

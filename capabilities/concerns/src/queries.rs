@@ -12,7 +12,7 @@ use crate::words::{Decision, Door, Matter, MentionKind, Urgency};
 use access::{Permit, Thing, Visit};
 use kernel::{ActorId, AgencyId, Language, TeamId, Timestamp};
 use std::collections::BTreeMap;
-use store::{Arg, Fault, History, House, Reader, Row, Stop, Stream, placeholders};
+use store::{Arg, Fault, History, House, Reader, Row, Stop, Stream};
 use vocabulary::{ConcernId, MentionId, QuestionId, RecordId};
 
 /// One concern as lists show it.
@@ -206,15 +206,10 @@ pub async fn concern_thing(house: &House, concern: ConcernId) -> Result<Thing, S
 /// Concerns as rules look at them, with whoever is related to somebody whom they mention.
 async fn things_of(reader: &mut Reader, rows: &[Row]) -> Result<Vec<Thing>, Stop> {
     let mut mentioned: BTreeMap<String, Vec<String>> = BTreeMap::new();
-    for run in rows.chunks(200) {
-        let args = run.iter().map(|row| row.text("concern").map(Arg::from)).collect::<Result<Vec<_>, _>>()?;
-        let sql = format!(
-            "SELECT concern, record FROM concerns_mention WHERE record IS NOT NULL AND concern IN ({})",
-            placeholders(1, run.len())
-        );
-        for row in reader.rows(&sql, &args).await? {
-            mentioned.entry(row.text("concern")?).or_default().push(row.text("record")?);
-        }
+    let concerns = rows.iter().map(|row| row.text("concern")).collect::<Result<Vec<_>, _>>()?;
+    let sql = "SELECT concern, record FROM concerns_mention WHERE record IS NOT NULL AND concern IN (EACH $1)";
+    for row in reader.rows(sql, &[Arg::each(concerns)]).await? {
+        mentioned.entry(row.text("concern")?).or_default().push(row.text("record")?);
     }
     let mut things = Vec::with_capacity(rows.len());
     for row in rows {
@@ -316,12 +311,12 @@ pub async fn desk(
 /// against the other.
 async fn hidden_from(reader: &mut Reader, visit: &Visit, args: &mut Vec<Arg>) -> Result<String, Fault> {
     let mut sql = not_about(visit, args);
-    let barred: Vec<String> = reader.barred(visit, "Record").await?.into_iter().collect();
+    let barred = reader.barred(visit, "Record").await?;
     if !barred.is_empty() {
-        let list = placeholders(args.len() + 1, barred.len());
-        args.extend(barred.iter().map(Arg::from));
+        args.push(Arg::each(barred));
         sql.push_str(&format!(
-            " AND concern NOT IN (SELECT m.concern FROM concerns_mention m WHERE m.record IN ({list}))"
+            " AND concern NOT IN (SELECT m.concern FROM concerns_mention m WHERE m.record IN (EACH ${}))",
+            args.len()
         ));
     }
     Ok(sql)
@@ -392,10 +387,10 @@ pub async fn questions_to(house: &House, permit: &Permit, team: TeamId) -> Resul
 pub async fn unopened_urgent(house: &House, permit: &Permit, teams: &[TeamId]) -> Result<Vec<ConcernRow>, Fault> {
     let mut reader = house.look(permit, "unopened").await?;
     let mut args: Vec<Arg> = Vec::new();
-    let mut only = String::new();
+    let mut only = "";
     if !teams.is_empty() {
-        only = format!(" AND desk IN ({})", placeholders(1, teams.len()));
-        args.extend(teams.iter().map(|t| Arg::from(*t)));
+        only = " AND desk IN (EACH $1)";
+        args.push(Arg::each(teams));
     }
     let sql = format!(
         "SELECT * FROM concerns_concern WHERE opened_at IS NULL AND done = 0 AND urgency_order = 0 AND held = 0{only} ORDER BY reported_at, concern LIMIT 500"
@@ -411,12 +406,9 @@ pub async fn about_records(house: &House, visit: &Visit, records: &[RecordId]) -
     if records.is_empty() {
         return Ok(Vec::new());
     }
-    let args: Vec<Arg> = records.iter().map(|r| Arg::from(*r)).collect();
-    let sql = format!(
-        "SELECT DISTINCT c.* FROM concerns_concern c JOIN concerns_mention m ON m.concern = c.concern WHERE m.record IN ({}) ORDER BY c.reported_at DESC, c.concern LIMIT 200",
-        placeholders(1, records.len())
-    );
-    let rows = house.facts().await?.rows(&sql, &args).await?;
+    let sql = "SELECT DISTINCT c.* FROM concerns_concern c JOIN concerns_mention m ON m.concern = c.concern \
+               WHERE m.record IN (EACH $1) ORDER BY c.reported_at DESC, c.concern LIMIT 200";
+    let rows = house.facts().await?.rows(sql, &[Arg::each(records)]).await?;
     seen(house, visit, rows, "panel").await
 }
 

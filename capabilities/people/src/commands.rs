@@ -16,7 +16,7 @@ use crate::{
 use access::{Permit, Visit};
 use kernel::AgencyId;
 use std::collections::HashMap;
-use store::{Append, Arg, Declined, House, Stop, Stream, Work, placeholders};
+use store::{Append, Arg, Declined, Fault, House, Stop, Stream, Work};
 use vocabulary::{ImportId, RecordId};
 
 /// What became of a record that was to be added.
@@ -216,17 +216,9 @@ async fn kind_of(work: &mut Work, id: RecordId) -> Result<RecordKind, Stop> {
 
 /// The records that an agency has under these hashes.
 async fn known(work: &mut Work, agency: AgencyId, hashes: &[String]) -> Result<HashMap<String, RecordId>, Stop> {
-    let mut found = HashMap::new();
-    for run in hashes.chunks(200) {
-        let list = placeholders(2, run.len());
-        let sql = format!("SELECT id, source_hash FROM people_record WHERE agency = $1 AND source_hash IN ({list})");
-        let mut args: Vec<Arg> = vec![agency.into()];
-        args.extend(run.iter().map(Arg::from));
-        for row in work.tables().rows(&sql, &args).await? {
-            found.insert(row.text("source_hash")?, row.id("id")?);
-        }
-    }
-    Ok(found)
+    let sql = "SELECT id, source_hash FROM people_record WHERE agency = $1 AND source_hash IN (EACH $2)";
+    let rows = work.tables().rows(sql, &[agency.into(), Arg::each(hashes)]).await?;
+    Ok(rows.iter().map(|row| Ok((row.text("source_hash")?, row.id("id")?))).collect::<Result<_, Fault>>()?)
 }
 
 /// A hash under the master key: keys of other systems may be case numbers or worse, and are kept outside the seal.

@@ -4,7 +4,7 @@
 use crate::{People, queries::thing};
 use access::{Thing, Visit};
 use std::collections::{BTreeMap, BTreeSet};
-use store::{Arg, Fault, Knowing, Step, Tables, placeholders};
+use store::{Arg, Fault, Knowing, Step, Tables};
 
 impl Knowing for People {
     fn kinds(&self) -> &'static [&'static str] {
@@ -14,18 +14,11 @@ impl Knowing for People {
     fn tell<'a>(&'a self, tables: &'a mut Tables<'_>, visit: &'a Visit, things: &'a mut [Thing]) -> Step<'a, ()> {
         Box::pin(async move {
             let named: BTreeSet<String> = things.iter().flat_map(|t| t.all_of("Record")).map(str::to_owned).collect();
-            let named: Vec<String> = named.into_iter().collect();
             let mut joined: BTreeMap<String, Vec<String>> = BTreeMap::new();
-            for run in named.chunks(1000) {
-                let sql = format!(
-                    "SELECT r.id AS one, o.id AS other FROM people_record r JOIN people_record o ON o.person = r.person \
-                     WHERE r.id IN ({}) AND o.id <> r.id",
-                    placeholders(1, run.len())
-                );
-                let args: Vec<Arg> = run.iter().map(Arg::from).collect();
-                for row in tables.rows(&sql, &args).await? {
-                    joined.entry(row.text("one")?).or_default().push(row.text("other")?);
-                }
+            let sql = "SELECT r.id AS one, o.id AS other FROM people_record r JOIN people_record o ON o.person = r.person \
+                       WHERE r.id IN (EACH $1) AND o.id <> r.id";
+            for row in tables.rows(sql, &[Arg::each(named)]).await? {
+                joined.entry(row.text("one")?).or_default().push(row.text("other")?);
             }
             let asked = asked_about(tables, visit).await?;
             for thing in things {
@@ -43,15 +36,12 @@ impl Knowing for People {
 
     fn things<'a>(&'a self, tables: &'a mut Tables<'_>, kind: &'static str, ids: &'a [String]) -> Step<'a, Vec<Thing>> {
         Box::pin(async move {
-            let mut made = Vec::new();
-            for run in ids.chunks(1000).filter(|_| kind == "Record") {
-                let sql = format!("SELECT id, agency FROM people_record WHERE id IN ({})", placeholders(1, run.len()));
-                let args: Vec<Arg> = run.iter().map(Arg::from).collect();
-                for row in tables.rows(&sql, &args).await? {
-                    made.push(thing(row.id("id")?, row.id("agency")?));
-                }
+            if kind != "Record" {
+                return Ok(Vec::new());
             }
-            Ok(made)
+            let sql = "SELECT id, agency FROM people_record WHERE id IN (EACH $1)";
+            let rows = tables.rows(sql, &[Arg::each(ids)]).await?;
+            rows.iter().map(|row| Ok(thing(row.id("id")?, row.id("agency")?))).collect()
         })
     }
 }

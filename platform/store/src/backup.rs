@@ -272,13 +272,6 @@ impl House {
             None => Ok(()),
         }
     }
-
-    fn begin_snapshot(&self) -> &'static str {
-        match self.backend() {
-            crate::Backend::Postgres => "BEGIN ISOLATION LEVEL REPEATABLE READ",
-            crate::Backend::Sqlite => "BEGIN",
-        }
-    }
 }
 
 /// Whom a row of keys or erasures is about.

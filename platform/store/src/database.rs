@@ -249,6 +249,7 @@ pub(crate) async fn migrate(
         let fresh = bind(
             "INSERT INTO schema_steps (owner, name) VALUES ($1, $2) ON CONFLICT DO NOTHING",
             &[owner.into(), migration.name.into()],
+            own.backend_name(),
         )
         .execute(&mut *own)
         .await?

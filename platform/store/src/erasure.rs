@@ -4,7 +4,7 @@
 //! tables are brought to what a rebuild would say. What a database leaves behind in its files goes with
 //! [`House::scrub`].
 
-use crate::{Arg, Backend, Capability, Declined, Fault, House, Receipt, Recorded, Stop, Tables, Work, entries, sql};
+use crate::{Arg, Backend, Capability, Declined, Fault, House, Receipt, Recorded, Stop, Tables, Work, entries};
 use access::Permit;
 use ledger::Entry;
 use sqlx::Executor;
@@ -104,16 +104,8 @@ pub(crate) async fn erased_among(
     tables: &mut Tables<'_>,
     subjects: &BTreeSet<String>,
 ) -> Result<BTreeSet<String>, Fault> {
-    let mut found = BTreeSet::new();
-    let subjects: Vec<&String> = subjects.iter().collect();
-    for run in subjects.chunks(200) {
-        let sql = format!("SELECT subject FROM vault_erased WHERE subject IN ({})", sql::placeholders(1, run.len()));
-        let args: Vec<Arg> = run.iter().map(|s| Arg::from(*s)).collect();
-        for row in tables.rows(&sql, &args).await? {
-            found.insert(row.text("subject")?);
-        }
-    }
-    Ok(found)
+    let sql = "SELECT subject FROM vault_erased WHERE subject IN (EACH $1)";
+    tables.rows(sql, &[Arg::each(subjects)]).await?.iter().map(|row| row.text("subject")).collect()
 }
 
 /// How long a scrub waits for others to let go of the file, and how often it asks.

@@ -184,6 +184,13 @@ impl House {
     pub(crate) async fn connection(&self) -> Result<PoolConnection<Any>, Fault> {
         Ok(self.0.pool.acquire().await?)
     }
+    /// The statement after which everything that is read is of one moment.
+    pub(crate) fn begin_snapshot(&self) -> &'static str {
+        match self.0.address.backend() {
+            Backend::Postgres => "BEGIN ISOLATION LEVEL REPEATABLE READ",
+            Backend::Sqlite => "BEGIN",
+        }
+    }
     pub(crate) async fn begin_transaction(
         &self,
     ) -> Result<(Transaction<'static, Any>, Option<OwnedMutexGuard<()>>), Fault> {

@@ -1,8 +1,9 @@
 //! How the visitor is related to things: capabilities that must not know of each other tell it through one port, and one
 //! function asks all of them before it asks the rules.
 
-use crate::{Fault, House, Reader, Step, Stop, Tables, Work, reader::Trace};
+use crate::{Fault, House, Reader, Step, Stop, Tables, Work, answer, reader::Trace};
 use access::{Permit, Refusal, Thing, Visit};
+use sqlx::Connection;
 use std::collections::BTreeSet;
 
 /// Facts that one capability keeps and that rules about another's things look at.
@@ -119,6 +120,9 @@ impl House {
     }
 
     async fn tell(&self, tables: &mut Tables<'_>, visit: &Visit, things: &mut [Thing]) -> Result<(), Fault> {
+        if things.is_empty() {
+            return Ok(());
+        }
         let kinds: BTreeSet<&str> = self.knowing().flat_map(|knows| knows.kinds()).copied().collect();
         things.iter_mut().filter(|thing| kinds.contains(thing.kind())).for_each(Thing::relatable);
         for knows in self.knowing() {
@@ -134,8 +138,29 @@ impl Reader {
     /// # Errors
     /// A fault.
     pub async fn know(&mut self, visit: &Visit, mut things: Vec<Thing>) -> Result<Vec<Thing>, Fault> {
+        let (mut places, mut missing) = (Vec::new(), Vec::new());
+        for (place, thing) in things.iter_mut().enumerate() {
+            match answer::recall(visit, thing) {
+                Some(told) => *thing = told,
+                None => {
+                    places.push(place);
+                    missing.push(thing.clone());
+                }
+            }
+        }
+        if missing.is_empty() {
+            return Ok(things);
+        }
+        let asked = missing.clone();
         let house = self.house().clone();
-        house.tell(&mut self.tables(), visit, &mut things).await?;
+        // Of one moment: facts of before and after a change, taken together, could allow what was never allowed.
+        let mut moment = self.connection.begin_with(house.begin_snapshot()).await?;
+        house.tell(&mut Tables { connection: &mut moment }, visit, &mut missing).await?;
+        moment.rollback().await?;
+        for ((place, asked), told) in places.into_iter().zip(asked).zip(missing) {
+            answer::remember(visit, asked, &told);
+            things[place] = told;
+        }
         Ok(things)
     }
     /// See [`House::decide`].

@@ -1,5 +1,6 @@
 #![doc = include_str!("../README.md")]
 
+mod answer;
 mod backup;
 mod capability;
 mod database;
@@ -34,7 +35,7 @@ pub use looks::Looked;
 pub use mail::{Letter, Post};
 pub use reader::Reader;
 pub use rebuild::{Difference, Rebuilt};
-pub use sql::{Arg, Row, Tables, placeholders};
+pub use sql::{Arg, Row, Tables};
 pub use stop::{Declined, Fault, Stop};
 pub use work::{Append, Work};
 

@@ -1,20 +1,11 @@
 //! Rows for a page: handed out for a permit. No answer leaves the house before the trace of the look is durable.
 
-use crate::{Arg, Event, Fault, History, House, Row, Stream, sql::Tables};
+use crate::{Arg, Event, Fault, History, House, Row, Stream, answer, sql::Tables};
 use access::{Permit, Refusal, Visit};
 use kernel::Timestamp;
 use sqlx::Any;
 use sqlx::pool::PoolConnection;
-use std::cell::RefCell;
-use std::future::Future;
 use tokio::sync::{mpsc, oneshot};
-
-type Recorded = oneshot::Receiver<Result<(), String>>;
-
-tokio::task_local! {
-    /// Looks of the answer being prepared whose traces are on their way to the disk.
-    static UNDER_WAY: RefCell<Vec<Recorded>>;
-}
 
 /// Reads tables on behalf of somebody who was permitted to.
 pub struct Reader {
@@ -94,9 +85,9 @@ impl Trace {
     }
 }
 
-/// A trace that waits to be recorded.
+/// Traces that wait to be recorded.
 pub(crate) struct Look {
-    trace: Trace,
+    traces: Vec<Trace>,
     done: Option<oneshot::Sender<Result<(), String>>>,
 }
 
@@ -107,36 +98,24 @@ impl House {
     /// # Errors
     /// When the trace cannot be written: then nothing is shown.
     pub async fn look(&self, permit: &Permit, note: &str) -> Result<Reader, Fault> {
-        let (done, recorded) = oneshot::channel();
-        let look = Look { trace: Trace::seen(permit, note), done: Some(done) };
-        self.looks().send(look).await.map_err(|_| lost())?;
-        if UNDER_WAY.try_with(|_| ()).is_ok() {
-            UNDER_WAY.with(|looks| looks.borrow_mut().push(recorded));
-        } else {
-            durable(recorded).await?;
-        }
+        let outside = answer::keep(Trace::seen(permit, note));
+        self.record(outside.into_iter().collect()).await?;
         self.facts().await
+    }
+
+    /// Writes traces and waits until they are durable.
+    pub(crate) async fn record(&self, traces: Vec<Trace>) -> Result<(), Fault> {
+        if traces.is_empty() {
+            return Ok(());
+        }
+        let (done, recorded) = oneshot::channel();
+        self.looks().send(Look { traces, done: Some(done) }).await.map_err(|_| lost())?;
+        recorded.await.map_err(|_| lost())?.map_err(Fault::new)
     }
 
     /// Hands on a trace for which no answer waits: an answer that came later where something is hidden would tell of it.
     pub(crate) async fn note(&self, trace: Trace) -> Result<(), Fault> {
-        self.looks().send(Look { trace, done: None }).await.map_err(|_| lost())
-    }
-
-    /// Prepares an answer while the traces of its looks are written, and hands it out when all of them are durable.
-    ///
-    /// # Errors
-    /// When a trace could not be written: then the answer is thrown away.
-    pub async fn traced<T>(&self, answer: impl Future<Output = T>) -> Result<T, Fault> {
-        let prepared = async {
-            let answer = answer.await;
-            (answer, UNDER_WAY.with(RefCell::take))
-        };
-        let (answer, looks) = UNDER_WAY.scope(RefCell::default(), prepared).await;
-        for recorded in looks {
-            durable(recorded).await?;
-        }
-        Ok(answer)
+        self.looks().send(Look { traces: vec![trace], done: None }).await.map_err(|_| lost())
     }
 
     /// A reader for the facts that a decision needs, before there is a permit: for `queries::*_thing` functions and the
@@ -153,15 +132,11 @@ fn lost() -> Fault {
     Fault::new("the trace of a look could not be handed on")
 }
 
-async fn durable(recorded: Recorded) -> Result<(), Fault> {
-    recorded.await.map_err(|_| lost())?.map_err(Fault::new)
-}
-
 /// Writes looks together: whoever waits shares one commit.
 pub(crate) async fn record_looks(house: House, mut looks: mpsc::Receiver<Look>) {
     let mut batch = Vec::new();
     while looks.recv_many(&mut batch, 256).await > 0 {
-        let traces: Vec<Trace> = batch.iter().map(|look| look.trace.clone()).collect();
+        let traces: Vec<Trace> = batch.iter_mut().flat_map(|look| std::mem::take(&mut look.traces)).collect();
         let written = write(&house, &traces).await;
         if let Err(fault) = &written {
             tracing::error!("traces: {fault}");

@@ -80,21 +80,18 @@ impl Keys {
         let newest = newest.map(|row| row.maybe_int("newest")).transpose()?.flatten().unwrap_or(NOBODY);
         let mut keys = self.remembered(subjects, newest);
         let unknown: Vec<String> = subjects.iter().filter(|subject| !keys.contains_key(*subject)).cloned().collect();
-        for run in unknown.chunks(200) {
-            let list = crate::placeholders(1, run.len());
-            let args: Vec<crate::Arg> = run.iter().map(Into::into).collect();
-            for row in tables
-                .rows(&format!("SELECT subject, wrapped FROM vault_keys WHERE subject IN ({list})"), &args)
-                .await?
-            {
-                let subject = row.text("subject")?;
-                let key = SubjectKey::unwrap(&row.bytes("wrapped")?, &self.master, &subject);
-                let key = Arc::new(
-                    key.map_err(|_| Fault::new("the key of a subject does not open: is it the right master key?"))?,
-                );
-                self.remember(&subject, &key, newest);
-                keys.insert(subject, key);
-            }
+        if unknown.is_empty() {
+            return Ok((keys, newest));
+        }
+        let sql = "SELECT subject, wrapped FROM vault_keys WHERE subject IN (EACH $1)";
+        for row in tables.rows(sql, &[crate::Arg::each(unknown)]).await? {
+            let subject = row.text("subject")?;
+            let key = SubjectKey::unwrap(&row.bytes("wrapped")?, &self.master, &subject);
+            let key = Arc::new(
+                key.map_err(|_| Fault::new("the key of a subject does not open: is it the right master key?"))?,
+            );
+            self.remember(&subject, &key, newest);
+            keys.insert(subject, key);
         }
         Ok((keys, newest))
     }

@@ -5,6 +5,7 @@ use base64::{Engine, engine::general_purpose::STANDARD};
 use sqlx::AnyConnection;
 use sqlx::any::{AnyArguments, AnyRow, AnyTypeInfoKind};
 use sqlx::{Any, AssertSqlSafe, Column, Row as _, ValueRef, query::Query};
+use std::borrow::Cow;
 use std::sync::Arc;
 
 /// A value bound to a placeholder.
@@ -90,8 +91,39 @@ impl<K> From<Option<kernel::Id<K>>> for Arg {
     }
 }
 
-/// `$from, $from+1, …`: `count` placeholders for an `IN` list.
-pub fn placeholders(from: usize, count: usize) -> String {
+impl Arg {
+    /// A list of texts or ids in one place, for a statement with `IN (EACH $n)`: however long it is, the statement stays
+    /// the same, and the database keeps it prepared.
+    pub fn each<T: ToString>(items: impl IntoIterator<Item = T>) -> Self {
+        Arg::Text(serde_json::Value::from_iter(items.into_iter().map(|item| item.to_string())).to_string())
+    }
+}
+
+/// The statement as this database understands it: `EACH $n` stands for the items of a list that is bound as one value.
+fn spoken<'s>(sql: &'s str, backend: &str) -> Cow<'s, str> {
+    let Some(first) = sql.find(EACH) else { return Cow::Borrowed(sql) };
+    let (before, after) = if backend == "PostgreSQL" {
+        ("jsonb_array_elements_text(CAST(", " AS jsonb))")
+    } else {
+        ("value FROM json_each(", ")")
+    };
+    let mut spoken = sql[..first].to_owned();
+    for part in sql[first..].split(EACH).skip(1) {
+        let end = part.find(|c: char| !c.is_ascii_digit()).unwrap_or(part.len());
+        spoken.push_str("SELECT ");
+        spoken.push_str(before);
+        spoken.push('$');
+        spoken.push_str(&part[..end]);
+        spoken.push_str(after);
+        spoken.push_str(&part[end..]);
+    }
+    Cow::Owned(spoken)
+}
+
+const EACH: &str = "EACH $";
+
+/// `$from, $from+1, …`: `count` placeholders, for rows of values.
+fn placeholders(from: usize, count: usize) -> String {
     (from..from + count).map(|n| format!("${n}")).collect::<Vec<_>>().join(", ")
 }
 
@@ -258,8 +290,8 @@ fn tagged(out: &mut Vec<u8>, tag: u8, bytes: &[u8]) {
     out.extend_from_slice(bytes);
 }
 
-pub(crate) fn bind<'q>(sql: &str, args: &[Arg]) -> Query<'q, Any, AnyArguments> {
-    let mut query = sqlx::query(AssertSqlSafe(sql.to_owned()));
+pub(crate) fn bind<'q>(sql: &str, args: &[Arg], backend: &str) -> Query<'q, Any, AnyArguments> {
+    let mut query = sqlx::query(AssertSqlSafe(spoken(sql, backend).into_owned()));
     for arg in args {
         query = match arg {
             Arg::Int(value) => query.bind(*value),
@@ -279,26 +311,29 @@ pub struct Tables<'c> {
 }
 
 impl Tables<'_> {
+    fn bound<'q>(&self, sql: &str, args: &[Arg]) -> Query<'q, Any, AnyArguments> {
+        bind(sql, args, self.connection.backend_name())
+    }
     /// Runs a statement; gives the number of rows it touched.
     ///
     /// # Errors
     /// A fault of the database.
     pub async fn run(&mut self, sql: &str, args: &[Arg]) -> Result<u64, Fault> {
-        Ok(bind(sql, args).execute(&mut *self.connection).await?.rows_affected())
+        Ok(self.bound(sql, args).execute(&mut *self.connection).await?.rows_affected())
     }
     /// All rows of an answer.
     ///
     /// # Errors
     /// A fault of the database.
     pub async fn rows(&mut self, sql: &str, args: &[Arg]) -> Result<Vec<Row>, Fault> {
-        Ok(bind(sql, args).fetch_all(&mut *self.connection).await?.into_iter().map(Row).collect())
+        Ok(self.bound(sql, args).fetch_all(&mut *self.connection).await?.into_iter().map(Row).collect())
     }
     /// The first row of an answer, if there is one.
     ///
     /// # Errors
     /// A fault of the database.
     pub async fn row(&mut self, sql: &str, args: &[Arg]) -> Result<Option<Row>, Fault> {
-        Ok(bind(sql, args).fetch_optional(&mut *self.connection).await?.map(Row))
+        Ok(self.bound(sql, args).fetch_optional(&mut *self.connection).await?.map(Row))
     }
     /// Inserts many rows with few statements. `head` is the statement up to `VALUES`, `tail` what follows the rows
     /// (for example `ON CONFLICT DO NOTHING`, or nothing).

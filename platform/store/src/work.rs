@@ -16,9 +16,6 @@ use sqlx::{Any, Transaction};
 use std::collections::HashMap;
 use tokio::sync::OwnedMutexGuard;
 
-/// How many streams are asked about in one statement.
-const STREAMS_AT_ONCE: usize = 64;
-
 /// One unit of work. Dropped without [`Work::commit`], it leaves no trace.
 pub struct Work {
     house: House,
@@ -64,6 +61,7 @@ impl House {
     /// # Errors
     /// A fault of the database.
     pub async fn begin(&self, visit: &Visit) -> Result<Work, Fault> {
+        crate::answer::forget();
         let (transaction, turn) = self.begin_transaction().await?;
         let mut transaction = transaction;
         let head = entries::take_head(&mut Tables { connection: &mut transaction }, self.backend()).await?;
@@ -192,22 +190,16 @@ impl Work {
             *seen = (*seen).min(append.after);
         }
         // The index on (stream, place) is the last guard.
-        let expected: Vec<(&str, u64)> = expected.into_iter().collect();
-        for run in expected.chunks(STREAMS_AT_ONCE) {
-            let sql = format!(
-                "SELECT stream, MAX(place) AS place FROM ledger_entries WHERE place > 0 AND stream IN ({}) GROUP BY stream",
-                crate::placeholders(1, run.len())
-            );
-            let args: Vec<Arg> = run.iter().map(|(stream, _)| (*stream).into()).collect();
-            let mut reached = HashMap::new();
-            for row in self.tables().rows(&sql, &args).await? {
-                reached.insert(row.text("stream")?, u64::try_from(row.int("place")?).unwrap_or(0));
-            }
-            for (stream, seen) in run {
-                let place = reached.get(*stream).copied().unwrap_or(0);
-                if place != *seen {
-                    return Err(Stop::Stale(place));
-                }
+        let sql = "SELECT stream, MAX(place) AS place FROM ledger_entries WHERE place > 0 AND stream IN (EACH $1) \
+                   GROUP BY stream";
+        let mut reached = HashMap::new();
+        for row in self.tables().rows(sql, &[Arg::each(expected.keys())]).await? {
+            reached.insert(row.text("stream")?, u64::try_from(row.int("place")?).unwrap_or(0));
+        }
+        for (stream, seen) in expected {
+            let place = reached.get(stream).copied().unwrap_or(0);
+            if place != seen {
+                return Err(Stop::Stale(place));
             }
         }
         Ok(())
@@ -308,6 +300,7 @@ impl Work {
         entries::settle(&mut self.tables(), &head, house.signing_key(), now).await?;
         let Work { transaction, mut made, last, _turn, .. } = self;
         transaction.commit().await.map_err(|e| Fault::from(e).doing("committing"))?;
+        crate::answer::forget();
         made.subjects.clear();
         Ok(last)
     }

@@ -43,7 +43,8 @@ async fn page(asked: &Asked, fields: &Fields, mistakes: &Mistakes) -> Outcome {
 fn teams(asked: &Asked, opened: &Opened) -> Vec<SelectItem> {
     let first = SelectItem::new("", asked.t("concern-choose"));
     let about = opened.concern.reported.as_ref().map(|r| r.about_teams.clone()).unwrap_or_default();
-    let others = opened.names.teams().iter().filter(|team| team.id != opened.row.desk && !about.contains(&team.id));
+    let others =
+        opened.names.teams().into_iter().filter(|team| team.id != opened.row.desk && !about.contains(&team.id));
     let named = others.map(|team| {
         let parts =
             [("agency", opened.names.agency(team.agency).into()), ("team", team.name.get(asked.visit.language).into())];

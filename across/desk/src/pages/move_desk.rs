@@ -28,7 +28,7 @@ async fn page(asked: &Asked, fields: &Fields, mistakes: &Mistakes, since: Option
 fn desks(asked: &Asked, opened: &Opened) -> Vec<SelectItem> {
     let first = SelectItem::new("", asked.t("concern-choose"));
     let takes = |kind| matches!(kind, TeamType::DutyDesk | TeamType::OutOfHours);
-    let others = opened.names.teams().iter().filter(|team| takes(team.team_type) && team.id != opened.row.desk);
+    let others = opened.names.teams().into_iter().filter(|team| takes(team.team_type) && team.id != opened.row.desk);
     let named = others.map(|team| {
         let parts =
             [("agency", opened.names.agency(team.agency).into()), ("team", team.name.get(asked.visit.language).into())];

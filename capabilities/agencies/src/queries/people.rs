@@ -244,12 +244,8 @@ pub async fn staff_name(reader: &mut Reader, id: ActorId) -> Result<Option<Strin
 /// A fault of the database.
 pub async fn staff_names(reader: &mut Reader, ids: &[ActorId]) -> Result<BTreeMap<ActorId, String>, Fault> {
     let mut names = BTreeMap::new();
-    for run in ids.chunks(200) {
-        let sql = format!("SELECT id, name FROM agencies_staff WHERE id IN ({})", store::placeholders(1, run.len()));
-        let args: Vec<Arg> = run.iter().map(|id| (*id).into()).collect();
-        for row in reader.rows(&sql, &args).await? {
-            names.insert(row.id("id")?, row.text("name")?);
-        }
+    for row in reader.rows("SELECT id, name FROM agencies_staff WHERE id IN (EACH $1)", &[Arg::each(ids)]).await? {
+        names.insert(row.id("id")?, row.text("name")?);
     }
     Ok(names)
 }

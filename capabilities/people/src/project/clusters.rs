@@ -46,12 +46,7 @@ async fn reach(tables: &mut Tables<'_>, from: RecordId) -> Result<BTreeSet<Recor
 
 async fn name(tables: &mut Tables<'_>, records: &BTreeSet<RecordId>) -> Result<(), Fault> {
     let Some(first) = records.iter().map(ToString::to_string).min() else { return Ok(()) };
-    let records: Vec<&RecordId> = records.iter().collect();
-    for run in records.chunks(200) {
-        let mut args: Vec<Arg> = vec![(&first).into()];
-        args.extend(run.iter().map(|id| Arg::from(**id)));
-        let list = store::placeholders(2, run.len());
-        tables.run(&format!("UPDATE people_record SET person = $1 WHERE id IN ({list})"), &args).await?;
-    }
+    let args = [first.into(), Arg::each(records)];
+    tables.run("UPDATE people_record SET person = $1 WHERE id IN (EACH $2)", &args).await?;
     Ok(())
 }

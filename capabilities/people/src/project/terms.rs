@@ -3,7 +3,7 @@
 
 use crate::search;
 use std::collections::{BTreeMap, BTreeSet};
-use store::{Arg, Fault, Tables, placeholders};
+use store::{Arg, Fault, Tables};
 
 /// The term that counts all records.
 pub(crate) const ALL: &str = "=all";
@@ -69,14 +69,9 @@ impl Terms {
     async fn near(&self, tables: &mut Tables<'_>) -> Result<(), Fault> {
         let words: Vec<&String> =
             self.counts.iter().filter(|(term, by)| **by > 0 && !term.starts_with('=')).map(|(term, _)| term).collect();
-        let mut known = BTreeSet::new();
-        for run in words.chunks(200) {
-            let sql = format!("SELECT token FROM people_search_count WHERE token IN ({})", placeholders(1, run.len()));
-            let args: Vec<Arg> = run.iter().map(|word| Arg::from(*word)).collect();
-            for row in tables.rows(&sql, &args).await? {
-                known.insert(row.text("token")?);
-            }
-        }
+        let sql = "SELECT token FROM people_search_count WHERE token IN (EACH $1)";
+        let known = tables.rows(sql, &[Arg::each(&words)]).await?;
+        let known = known.iter().map(|row| row.text("token")).collect::<Result<BTreeSet<String>, Fault>>()?;
         let fresh = words.into_iter().filter(|word| !known.contains(*word));
         let rows: Vec<Vec<Arg>> = fresh
             .flat_map(|word| search::near_keys(word).into_iter().map(move |key| vec![Arg::from(key), word.into()]))

@@ -1,6 +1,6 @@
 //! Which records a description may be of. The tables of the search give the candidates; the engine weighs them.
 
-use super::{Scope, Summary, search, summaries};
+use super::{Scope, Summary, records::summaries_seen, search};
 use crate::{
     search::{Asked, Plan, rank},
     weighing::{self, Weighed},
@@ -23,7 +23,7 @@ pub struct LikelyMatch {
 /// Below this probability a record is not proposed.
 const LEAST: f64 = 0.001;
 /// How many candidates are weighed.
-const WEIGHED: usize = 120;
+const WEIGHED: usize = 60;
 
 /// Records within the scope that may be of what is described, the likeliest first; one line for each person they make up.
 ///
@@ -41,10 +41,10 @@ pub async fn likely_matches(
         return Ok(Vec::new());
     }
     let plan = Plan::new(&asked, &search::in_use(reader, &asked).await?);
-    let (candidates, _) = search::candidates(reader, scope, Some(description.kind), &plan.wide_fetches()).await?;
+    let found = search::candidates(reader, scope, Some(description.kind), &plan.wide_fetches()).await?;
     let nearest: Vec<RecordId> =
-        rank(&plan, &candidates, 0.0).into_iter().take(WEIGHED).map(|found| found.id).collect();
-    let records: Vec<Summary> = summaries(reader, scope, &nearest).await?.into_values().collect();
+        rank(&plan, &found.seen, 0.0).into_iter().take(WEIGHED).map(|found| found.id).collect();
+    let records: Vec<Summary> = summaries_seen(reader, &found.sights, &nearest).await?.into_values().collect();
     let details: Vec<&RecordDetails> = records.iter().map(|record| &record.details).collect();
     let weighed = weighing::weigh(description, &details);
     let mut best: BTreeMap<PersonId, LikelyMatch> = BTreeMap::new();

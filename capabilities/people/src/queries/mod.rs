@@ -22,7 +22,7 @@ pub(crate) use records::{owners, thing};
 use access::{Permit, Visit};
 use kernel::AgencyId;
 use std::collections::{BTreeMap, BTreeSet};
-use store::{Arg, Fault, House, Reader, Stop, placeholders};
+use store::{Arg, Fault, House, Reader, Stop};
 use vocabulary::RecordId;
 
 /// Those of these records about which the visitor may decide whether they are one with others.
@@ -107,13 +107,13 @@ impl<'v> Scope<'v> {
     /// out much that could not be seen; what is seen is decided afterwards.
     pub(crate) async fn condition(self, reader: &mut Reader, args: &mut Vec<Arg>) -> Result<String, Fault> {
         let Some(agency) = self.agency else { return Ok(String::new()) };
-        let related: Vec<String> = reader.reach(self.visit, "Record").await?.into_iter().take(1000).collect();
+        let related = reader.reach(self.visit, "Record").await?;
         args.push(agency.into());
         let mut sql = format!("r.agency = ${}", args.len());
         if !related.is_empty() {
-            let list = placeholders(args.len() + 1, related.len());
-            args.extend(related.iter().map(Arg::from));
-            sql = format!("({sql} OR r.person IN (SELECT o.person FROM people_record o WHERE o.id IN ({list})))");
+            args.push(Arg::each(related));
+            let each = format!("EACH ${}", args.len());
+            sql = format!("({sql} OR r.person IN (SELECT o.person FROM people_record o WHERE o.id IN ({each})))");
         }
         Ok(format!(" AND {sql}"))
     }

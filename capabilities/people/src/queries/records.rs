@@ -8,7 +8,7 @@ use crate::{
 use access::{Thing, Visit};
 use kernel::{AgencyId, Timestamp};
 use std::collections::{BTreeMap, BTreeSet};
-use store::{Arg, Fault, House, Reader, Row, placeholders};
+use store::{Arg, Fault, House, Reader, Row};
 use vocabulary::{PersonId, RecordId};
 
 /// One agency's record.
@@ -108,6 +108,17 @@ fn record_row(row: &Row) -> Result<RecordRow, Fault> {
     })
 }
 
+impl RecordRow {
+    /// Holding no more than may be known at this sight.
+    fn as_far_as(mut self, sight: Sight) -> Self {
+        if sight < Sight::Full {
+            self.details = self.details.least();
+            self.title = self.details.title();
+        }
+        self
+    }
+}
+
 impl From<RecordRow> for Summary {
     fn from(row: RecordRow) -> Self {
         let RecordRow { id, agency, kind, person, title, details, .. } = row;
@@ -136,15 +147,11 @@ pub async fn known_record(house: &House, visit: &Visit, id: RecordId) -> Result<
 
 /// Those of these records that there are, each with its agency.
 pub(crate) async fn owners(reader: &mut Reader, ids: &[RecordId]) -> Result<Vec<(RecordId, AgencyId)>, Fault> {
-    let mut found = Vec::new();
-    for run in ids.chunks(200) {
-        let sql = format!("SELECT id, agency FROM people_record WHERE id IN ({})", placeholders(1, run.len()));
-        let args: Vec<Arg> = run.iter().map(|id| Arg::from(*id)).collect();
-        for row in reader.rows(&sql, &args).await? {
-            found.push((row.id("id")?, row.id("agency")?));
-        }
+    if ids.is_empty() {
+        return Ok(Vec::new());
     }
-    Ok(found)
+    let rows = reader.rows("SELECT id, agency FROM people_record WHERE id IN (EACH $1)", &[Arg::each(ids)]).await?;
+    rows.iter().map(|row| Ok((row.id("id")?, row.id("agency")?))).collect()
 }
 
 pub(crate) fn thing(id: RecordId, agency: AgencyId) -> Thing {
@@ -175,20 +182,29 @@ pub async fn summaries(
     scope: Scope<'_>,
     ids: &[RecordId],
 ) -> Result<BTreeMap<RecordId, Summary>, Fault> {
-    let mut found = BTreeMap::new();
-    let wanted: Vec<RecordId> = ids.iter().copied().collect::<BTreeSet<_>>().into_iter().collect();
-    for run in wanted.chunks(200) {
-        let args: Vec<Arg> = run.iter().map(|id| Arg::from(*id)).collect();
-        let list = placeholders(1, run.len());
-        let rows = reader.rows(&format!("{RECORD} WHERE id IN ({list})"), &args).await?;
-        let rows = rows.iter().map(record_row).collect::<Result<Vec<_>, _>>()?;
-        for (row, sight) in seen(reader, scope, rows).await? {
-            if sight > Sight::Flag {
-                found.insert(row.id, Summary { sight, ..row.into() });
-            }
-        }
+    let owners = owners(reader, ids).await?;
+    let sights = scope.sights(reader, &owners).await?;
+    summaries_seen(reader, &sights, ids).await
+}
+
+/// The same for whoever has decided already how much of each may be known.
+pub(super) async fn summaries_seen(
+    reader: &mut Reader,
+    sights: &BTreeMap<RecordId, Sight>,
+    ids: &[RecordId],
+) -> Result<BTreeMap<RecordId, Summary>, Fault> {
+    let wanted: Vec<RecordId> =
+        ids.iter().copied().filter(|id| sights.get(id).is_some_and(|sight| *sight > Sight::Flag)).collect();
+    if wanted.is_empty() {
+        return Ok(BTreeMap::new());
     }
-    Ok(found)
+    let rows = reader.rows(&format!("{RECORD} WHERE id IN (EACH $1)"), &[Arg::each(wanted)]).await?;
+    let rows = rows.iter().map(record_row).collect::<Result<Vec<_>, _>>()?;
+    let seen = rows.into_iter().filter_map(|row| {
+        let sight = *sights.get(&row.id)?;
+        Some((row.id, Summary { sight, ..row.as_far_as(sight).into() }))
+    });
+    Ok(seen.collect())
 }
 
 /// Those of these records of which the visitor may know something, and how much. Details hold no more than that.
@@ -199,13 +215,9 @@ pub(super) async fn seen(
 ) -> Result<Vec<(RecordRow, Sight)>, Fault> {
     let ids: Vec<(RecordId, AgencyId)> = rows.iter().map(|row| (row.id, row.agency)).collect();
     let sights = scope.sights(reader, &ids).await?;
-    let known = rows.into_iter().filter_map(|mut row| {
+    let known = rows.into_iter().filter_map(|row| {
         let sight = *sights.get(&row.id)?;
-        if sight < Sight::Full {
-            row.details = row.details.least();
-            row.title = row.details.title();
-        }
-        Some((row, sight))
+        Some((row.as_far_as(sight), sight))
     });
     Ok(known.collect())
 }
@@ -229,21 +241,11 @@ pub async fn cluster_of(reader: &mut Reader, scope: Scope<'_>, id: RecordId) -> 
         if sight == Sight::Flag { flags.push((row.id, row.agency)) } else { records.push(row) }
     }
     let ids: BTreeSet<RecordId> = records.iter().map(|record| record.id).collect();
-    let mut links = Vec::new();
-    for run in records.chunks(200) {
-        let args: Vec<Arg> = run.iter().map(|record| Arg::from(record.id)).collect();
-        let sql = format!(
-            "SELECT {LINK} FROM people_link WHERE standing = 'linked' AND one IN ({}) ORDER BY idx",
-            placeholders(1, run.len())
-        );
-        for row in reader.rows(&sql, &args).await? {
-            let link = link_row(&row)?;
-            // A link to a record that this reader may not know of is absent too.
-            if ids.contains(&link.pair.other) {
-                links.push(link);
-            }
-        }
-    }
+    let sql = format!("SELECT {LINK} FROM people_link WHERE standing = 'linked' AND one IN (EACH $1) ORDER BY idx");
+    let links = reader.rows(&sql, &[Arg::each(&ids)]).await?;
+    let mut links = links.iter().map(link_row).collect::<Result<Vec<_>, _>>()?;
+    // A link to a record that this reader may not know of is absent too.
+    links.retain(|link| ids.contains(&link.pair.other));
     Ok(PersonRecords { records, flags, links })
 }
 

@@ -1,13 +1,13 @@
 //! Searching: reads the tables of terms between the pure steps of [`crate::search`].
 
-use super::{Scope, Sight, Summary, summaries};
+use super::{Scope, Sight, Summary, records::summaries_seen};
 use crate::{
     search::{Asked, Candidate, Fetch, InUse, Plan, rank},
     words::RecordKind,
 };
 use kernel::Date;
-use std::collections::{BTreeMap, HashMap};
-use store::{Arg, Fault, Reader, placeholders};
+use std::collections::{BTreeMap, HashMap, HashSet};
+use store::{Arg, Fault, Reader};
 use vocabulary::{PersonId, RecordId};
 
 /// How many people stand on one page of a search.
@@ -47,16 +47,14 @@ pub async fn search(reader: &mut Reader, scope: Scope<'_>, today: Date, wanted: 
         return Ok(Found::default());
     }
     let plan = Plan::new(&asked, &in_use(reader, &asked).await?);
-    let (candidates, persons) = candidates(reader, scope, wanted.kind, &plan.fetches()).await?;
-    let ranked = rank(&plan, &candidates, 0.45);
+    let found = candidates(reader, scope, wanted.kind, &plan.fetches()).await?;
+    let ranked = rank(&plan, &found.seen, 0.45);
     // Records that are taken to be one person make one line, at the place of the best of them.
     let mut lines: Vec<RecordId> = Vec::new();
-    let mut seen: HashMap<PersonId, ()> = HashMap::new();
-    for found in &ranked {
-        if let Some(person) = persons.get(&found.id)
-            && seen.insert(*person, ()).is_none()
-        {
-            lines.push(found.id);
+    let mut shown: HashSet<PersonId> = HashSet::new();
+    for line in &ranked {
+        if found.persons.get(&line.id).is_some_and(|person| shown.insert(*person)) {
+            lines.push(line.id);
         }
     }
     let more = lines.len() > MOST;
@@ -64,7 +62,7 @@ pub async fn search(reader: &mut Reader, scope: Scope<'_>, today: Date, wanted: 
     let total = i64::try_from(lines.len()).unwrap_or(i64::MAX);
     let start = usize::try_from((wanted.page.max(1) - 1) * PAGE).unwrap_or(usize::MAX);
     let shown: Vec<RecordId> = lines.into_iter().skip(start).take(PAGE as usize).collect();
-    let mut known = summaries(reader, scope, &shown).await?;
+    let mut known = summaries_seen(reader, &found.sights, &shown).await?;
     let mut rows: Vec<Summary> = shown.iter().filter_map(|id| known.remove(id)).collect();
     count_records(reader, scope, &mut rows).await?;
     Ok(Found { rows, total, more })
@@ -75,14 +73,11 @@ async fn count_records(reader: &mut Reader, scope: Scope<'_>, rows: &mut [Summar
     if rows.is_empty() {
         return Ok(());
     }
-    let args: Vec<Arg> = rows.iter().map(|row| Arg::from(row.person)).collect();
-    let sql = format!(
-        "SELECT id, agency, person FROM people_record WHERE person IN ({}) LIMIT 5000",
-        placeholders(1, args.len())
-    );
+    let shown = Arg::each(rows.iter().map(|row| row.person));
+    let sql = "SELECT id, agency, person FROM people_record WHERE person IN (EACH $1) LIMIT 5000";
     let mut counts: BTreeMap<PersonId, usize> = BTreeMap::new();
     let (mut ids, mut persons) = (Vec::new(), HashMap::new());
-    for row in reader.rows(&sql, &args).await? {
+    for row in reader.rows(sql, &[shown]).await? {
         let id: RecordId = row.id("id")?;
         ids.push((id, row.id("agency")?));
         persons.insert(id, row.id("person")?);
@@ -102,24 +97,13 @@ async fn count_records(reader: &mut Reader, scope: Scope<'_>, rows: &mut [Summar
 /// Which of the terms that may be meant are in use.
 pub(super) async fn in_use(reader: &mut Reader, asked: &Asked) -> Result<InUse, Fault> {
     let mut counts: HashMap<String, i64> = HashMap::new();
-    for run in asked.near_keys().chunks(200) {
-        let sql = format!(
-            "SELECT c.token, c.records FROM people_search_near n JOIN people_search_count c ON c.token = n.token \
-             WHERE n.near_key IN ({})",
-            placeholders(1, run.len())
-        );
-        let args: Vec<Arg> = run.iter().map(Into::into).collect();
-        for row in reader.rows(&sql, &args).await? {
-            counts.insert(row.text("token")?, row.int("records")?);
-        }
-    }
+    let near = "SELECT c.token, c.records FROM people_search_near n JOIN people_search_count c ON c.token = n.token \
+                WHERE n.near_key IN (EACH $1)";
+    let exact = "SELECT token, records FROM people_search_count WHERE token IN (EACH $1)";
     let mut terms = asked.terms();
     terms.push(crate::project::ALL.to_owned());
-    for run in terms.chunks(200) {
-        let sql =
-            format!("SELECT token, records FROM people_search_count WHERE token IN ({})", placeholders(1, run.len()));
-        let args: Vec<Arg> = run.iter().map(Into::into).collect();
-        for row in reader.rows(&sql, &args).await? {
+    for (sql, wanted) in [(near, asked.near_keys()), (exact, terms)] {
+        for row in reader.rows(sql, &[Arg::each(wanted)]).await? {
             counts.insert(row.text("token")?, row.int("records")?);
         }
     }
@@ -127,13 +111,24 @@ pub(super) async fn in_use(reader: &mut Reader, asked: &Asked) -> Result<InUse, 
     Ok(InUse::new(counts, records))
 }
 
-/// The records that the readings give, and which person each is taken to be.
+/// The records that the readings give, as far as the visitor may know them.
+#[derive(Default)]
+pub(super) struct Candidates {
+    /// With the terms under which this visitor may find them.
+    pub(super) seen: Vec<Candidate<RecordId>>,
+    /// Which person each is taken to be.
+    persons: HashMap<RecordId, PersonId>,
+    /// How much of each may be known.
+    pub(super) sights: BTreeMap<RecordId, Sight>,
+}
+
+/// Reads them.
 pub(super) async fn candidates(
     reader: &mut Reader,
     scope: Scope<'_>,
     kind: Option<RecordKind>,
     fetches: &[Fetch],
-) -> Result<(Vec<Candidate<RecordId>>, HashMap<RecordId, PersonId>), Fault> {
+) -> Result<Candidates, Fault> {
     let mut found: BTreeMap<i64, Candidate<RecordId>> = BTreeMap::new();
     let (mut persons, mut agencies) = (HashMap::new(), BTreeMap::new());
     for fetch in fetches.iter() {
@@ -161,18 +156,13 @@ pub(super) async fn candidates(
     // What is seen in summary is found by what the summary says, and by nothing else.
     let summary: Vec<RecordId> =
         sights.iter().filter(|(_, sight)| **sight == Sight::Summary).map(|(id, _)| *id).collect();
-    let summaries = summaries(reader, scope, &summary).await?;
+    let summaries = summaries_seen(reader, &sights, &summary).await?;
     for one in &mut seen {
         if let Some(least) = summaries.get(&one.id) {
             one.terms = crate::search::terms(&least.details).join(" ");
         }
     }
-    Ok((seen, persons))
-}
-
-/// Lists come in few lengths, so that the database can keep its statements prepared; the last term fills them up.
-fn rounded(length: usize) -> usize {
-    length.max(1).next_power_of_two()
+    Ok(Candidates { seen, persons, sights })
 }
 
 async fn statement(
@@ -181,24 +171,17 @@ async fn statement(
     scope: Scope<'_>,
     kind: Option<RecordKind>,
 ) -> Result<(String, Vec<Arg>), Fault> {
-    let mut args: Vec<Arg> = Vec::new();
-    let mut list = |terms: &[String]| {
-        let (start, size) = (args.len() + 1, rounded(terms.len()));
-        args.extend(terms.iter().chain(std::iter::repeat(&terms[terms.len() - 1])).take(size).map(Arg::from));
-        placeholders(start, size)
-    };
-    let first = fetch.lists.first().map(|terms| list(terms)).unwrap_or_default();
+    let mut args: Vec<Arg> = fetch.lists.iter().take(2).map(Arg::each).collect();
     // Under few terms the records are looked up one by one; of two long lists one is walked and the other asked.
     let mut found = match fetch.lists.get(1) {
         None => format!(
             "SELECT r.number, r.id, r.person, r.agency, r.terms, r.sort_key FROM people_record r \
-             WHERE r.number IN (SELECT record FROM people_search_token WHERE token IN ({first}))"
+             WHERE r.number IN (SELECT record FROM people_search_token WHERE token IN (EACH $1))"
         ),
-        Some(terms) => format!(
+        Some(_) => format!(
             "SELECT DISTINCT r.number, r.id, r.person, r.agency, r.terms, r.sort_key FROM people_search_token a \
-             JOIN people_record r ON r.number = a.record WHERE a.token IN ({first}) \
-             AND EXISTS (SELECT 1 FROM people_search_token b WHERE b.record = a.record AND b.token IN ({}))",
-            list(terms)
+             JOIN people_record r ON r.number = a.record WHERE a.token IN (EACH $1) \
+             AND EXISTS (SELECT 1 FROM people_search_token b WHERE b.record = a.record AND b.token IN (EACH $2))"
         ),
     };
     found.push_str(&scope.condition(reader, &mut args).await?);

@@ -10,7 +10,7 @@ use crate::{
 use access::Visit;
 use kernel::Timestamp;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
-use store::{Arg, Fault, Reader, placeholders};
+use store::{Arg, Fault, Reader};
 use vocabulary::{PersonId, RecordId};
 
 /// Two records that may be about the same one.
@@ -152,22 +152,15 @@ async fn refused_between(
     near: &[Near],
 ) -> Result<HashMap<[PersonId; 2], Timestamp>, Fault> {
     let wanted: BTreeSet<PersonId> = near.iter().flat_map(|near| near.persons).collect();
-    let wanted: Vec<PersonId> = wanted.into_iter().collect();
     let mut decisions = Vec::new();
-    for run in wanted.chunks(200) {
-        let sql = format!(
-            "SELECT l.one, l.other, l.at, a.agency AS owner, b.agency AS beside, a.person, b.person AS next \
-             FROM people_link l JOIN people_record a ON a.id = l.one JOIN people_record b ON b.id = l.other \
-             WHERE l.standing = 'refused' AND a.person IN ({})",
-            placeholders(1, run.len())
-        );
-        let args: Vec<Arg> = run.iter().map(|person| Arg::from(*person)).collect();
-        for row in reader.rows(&sql, &args).await? {
-            let mut persons: [PersonId; 2] = [row.id("person")?, row.id("next")?];
-            persons.sort();
-            let one: (RecordId, kernel::AgencyId) = (row.id("one")?, row.id("owner")?);
-            decisions.push((one, (row.id("other")?, row.id("beside")?), persons, row.time("at")?));
-        }
+    let sql = "SELECT l.one, l.other, l.at, a.agency AS owner, b.agency AS beside, a.person, b.person AS next \
+               FROM people_link l JOIN people_record a ON a.id = l.one JOIN people_record b ON b.id = l.other \
+               WHERE l.standing = 'refused' AND a.person IN (EACH $1)";
+    for row in reader.rows(sql, &[Arg::each(wanted)]).await? {
+        let mut persons: [PersonId; 2] = [row.id("person")?, row.id("next")?];
+        persons.sort();
+        let one: (RecordId, kernel::AgencyId) = (row.id("one")?, row.id("owner")?);
+        decisions.push((one, (row.id("other")?, row.id("beside")?), persons, row.time("at")?));
     }
     let may = decidable(reader, visit, decisions.iter().flat_map(|(one, other, ..)| [*one, *other])).await?;
     let mut refused: HashMap<[PersonId; 2], Timestamp> = HashMap::new();
@@ -193,12 +186,9 @@ pub async fn doubts(reader: &mut Reader, visit: &Visit, most: usize) -> Result<L
         let persons = rows.iter().map(|row| row.text("person")).collect::<Result<Vec<String>, _>>()?;
         let Some(last) = persons.last() else { return Ok(found) };
         after.clone_from(last);
-        let sql = format!(
-            "SELECT id, agency, person, details FROM people_record WHERE person IN ({}) ORDER BY person, number",
-            placeholders(1, persons.len())
-        );
-        let args: Vec<Arg> = persons.iter().map(Arg::from).collect();
-        let rows = reader.rows(&sql, &args).await?;
+        let sql =
+            "SELECT id, agency, person, details FROM people_record WHERE person IN (EACH $1) ORDER BY person, number";
+        let rows = reader.rows(sql, &[Arg::each(persons)]).await?;
         let ids = rows.iter().map(|row| Ok((row.id("id")?, row.id("agency")?))).collect::<Result<Vec<_>, Fault>>()?;
         let may = decidable(reader, visit, ids).await?;
         let mut seen: BTreeMap<String, Vec<(RecordId, RecordDetails)>> = BTreeMap::new();

@@ -94,9 +94,14 @@ impl Plan {
 
     /// The readings, the most telling first. Each is bounded, however common the names are.
     pub fn fetches(&self) -> Vec<Fetch> {
+        self.readings(ROWS)
+    }
+
+    /// `alone`: how many records a part may have that is read by itself.
+    fn readings(&self, alone: i64) -> Vec<Fetch> {
         let mut groups: Vec<&Group> = self.groups.iter().filter(|group| group.rows > 0).collect();
         groups.sort_by_key(|group| group.rows);
-        let (rare, common): (Vec<&Group>, Vec<&Group>) = groups.iter().partition(|group| group.rows <= ROWS);
+        let (rare, common): (Vec<&Group>, Vec<&Group>) = groups.iter().partition(|group| group.rows <= alone);
         let mut fetches = Vec::new();
         for group in groups.iter().filter(|group| group.all) {
             let lists = group.terms.iter().take(2).map(|(term, _)| vec![term.clone()]).collect();
@@ -134,7 +139,7 @@ impl Plan {
         let rare = |group: &&Group| (1..=RARE).contains(&group.rows) && !group.all;
         let one = |group: &Group| Fetch::any(group.nearest(TERMS), RARE, usize::MAX);
         let mut fetches: Vec<Fetch> = self.groups.iter().filter(rare).map(one).collect();
-        let others = self.fetches().into_iter().filter(|fetch| !fetches.iter().any(|f| f.lists == fetch.lists));
+        let others = self.readings(RARE).into_iter().filter(|fetch| !fetches.iter().any(|f| f.lists == fetch.lists));
         let others: Vec<Fetch> = others.collect();
         fetches.extend(others);
         fetches

@@ -5,7 +5,7 @@ use crate::decide::representation::Representation;
 use crate::events::Event;
 use crate::words::{Dispute, Matter, MatterOutcome, RepresentationRow};
 use kernel::AgencyId;
-use store::{Fault, Reader, Row, Stream, placeholders};
+use store::{Arg, Fault, Reader, Row, Stream};
 use vocabulary::{RecordId, RepresentationId};
 
 fn row(row: &Row) -> Result<RepresentationRow, Fault> {
@@ -55,13 +55,10 @@ pub async fn disputes(reader: &mut Reader, records: &[RecordId]) -> Result<Vec<D
     if records.is_empty() {
         return Ok(Vec::new());
     }
-    let list = placeholders(1, records.len());
-    let sql = format!(
-        "SELECT statement, at FROM rights_dispute WHERE thing IN ({list}) ORDER BY at, representation LIMIT 50"
-    );
-    let args: Vec<_> = records.iter().map(|record| format!("record:{record}").into()).collect();
+    let sql = "SELECT statement, at FROM rights_dispute WHERE thing IN (EACH $1) ORDER BY at, representation LIMIT 50";
+    let things = Arg::each(records.iter().map(|record| format!("record:{record}")));
     let of = |row: &Row| Ok(Dispute { statement: row.text("statement")?, since: row.time("at")? });
-    reader.rows(&sql, &args).await?.iter().map(of).collect()
+    reader.rows(sql, &[things]).await?.iter().map(of).collect()
 }
 
 /// Whether anything is said against any of these records.
@@ -72,8 +69,6 @@ pub async fn any_dispute(reader: &mut Reader, records: &[RecordId]) -> Result<bo
     if records.is_empty() {
         return Ok(false);
     }
-    let list = placeholders(1, records.len());
-    let sql = format!("SELECT 1 AS n FROM rights_dispute WHERE thing IN ({list}) LIMIT 1");
-    let args: Vec<_> = records.iter().map(|record| format!("record:{record}").into()).collect();
-    Ok(reader.row(&sql, &args).await?.is_some())
+    let things = Arg::each(records.iter().map(|record| format!("record:{record}")));
+    Ok(reader.row("SELECT 1 AS n FROM rights_dispute WHERE thing IN (EACH $1) LIMIT 1", &[things]).await?.is_some())
 }

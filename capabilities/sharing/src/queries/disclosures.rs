@@ -6,7 +6,7 @@ use crate::words::{Outcome, Route, Standing};
 use access::{Thing, Visit};
 use kernel::{AgencyId, Timestamp};
 use std::collections::{BTreeMap, BTreeSet};
-use store::{Arg, Fault, Reader, Row, Tables, placeholders};
+use store::{Arg, Fault, Reader, Row, Tables};
 use vocabulary::{DisclosureId, RecordId};
 
 /// A decision as pages show it.
@@ -134,18 +134,12 @@ pub(crate) async fn standing_of(
     now: Timestamp,
 ) -> Result<BTreeMap<DisclosureId, Standing>, Fault> {
     let mut standing = BTreeMap::new();
-    for run in disclosures.chunks(500) {
-        let sql = format!(
-            "SELECT disclosure, outcome, withdrawn_at, ends_before FROM sharing_disclosure WHERE disclosure IN ({})",
-            placeholders(1, run.len())
-        );
-        let args: Vec<Arg> = run.iter().map(|id| (*id).into()).collect();
-        for row in tables.rows(&sql, &args).await? {
-            let outcome = Outcome::from_code(&row.text("outcome")?).ok_or_else(|| Fault::new("an unknown outcome"))?;
-            let withdrawn = row.maybe_int("withdrawn_at")?.is_some();
-            standing
-                .insert(row.id("disclosure")?, Standing::at(now, outcome, withdrawn, row.maybe_time("ends_before")?));
-        }
+    let sql = "SELECT disclosure, outcome, withdrawn_at, ends_before FROM sharing_disclosure \
+               WHERE disclosure IN (EACH $1)";
+    for row in tables.rows(sql, &[Arg::each(disclosures)]).await? {
+        let outcome = Outcome::from_code(&row.text("outcome")?).ok_or_else(|| Fault::new("an unknown outcome"))?;
+        let withdrawn = row.maybe_int("withdrawn_at")?.is_some();
+        standing.insert(row.id("disclosure")?, Standing::at(now, outcome, withdrawn, row.maybe_time("ends_before")?));
     }
     Ok(standing)
 }
@@ -173,9 +167,8 @@ async fn except_barred(reader: &mut Reader, visit: &Visit, args: &mut Vec<Arg>) 
     if barred.is_empty() {
         return Ok(String::new());
     }
-    let list = placeholders(args.len() + 1, barred.len());
-    args.extend(barred.into_iter().map(Arg::from));
-    Ok(format!(" AND d.record NOT IN ({list})"))
+    args.push(Arg::each(barred));
+    Ok(format!(" AND d.record NOT IN (EACH ${})", args.len()))
 }
 
 /// One page of an agency's own decisions, newest first, and how many there are.
@@ -248,17 +241,13 @@ pub async fn in_force_for(
     now: Timestamp,
 ) -> Result<BTreeMap<RecordId, BTreeSet<String>>, Fault> {
     let mut found: BTreeMap<RecordId, BTreeSet<String>> = BTreeMap::new();
-    for run in records.chunks(200) {
-        let sql = format!(
-            "SELECT d.record, p.class FROM sharing_disclosure d JOIN sharing_part p ON p.disclosure = d.disclosure \
-             WHERE d.record IN ({}) AND {FOR_VISITOR}",
-            placeholders(4, run.len())
-        );
-        let mut args: Vec<Arg> = vec![agency.into(), actor.into(), now.into()];
-        args.extend(run.iter().map(|record| Arg::from(*record)));
-        for row in tables.rows(&sql, &args).await? {
-            found.entry(row.id("record")?).or_default().insert(row.text("class")?);
-        }
+    let sql = format!(
+        "SELECT d.record, p.class FROM sharing_disclosure d JOIN sharing_part p ON p.disclosure = d.disclosure \
+         WHERE d.record IN (EACH $4) AND {FOR_VISITOR}"
+    );
+    let args = [agency.into(), actor.into(), now.into(), Arg::each(records)];
+    for row in tables.rows(&sql, &args).await? {
+        found.entry(row.id("record")?).or_default().insert(row.text("class")?);
     }
     Ok(found)
 }
@@ -291,13 +280,10 @@ pub async fn about_records(
         return Ok(Vec::new());
     }
     let sql = format!(
-        "SELECT {COLUMNS} FROM sharing_disclosure d WHERE d.agency = $1 AND d.record IN ({}) \
-         ORDER BY d.decided_at DESC, d.disclosure DESC",
-        placeholders(2, records.len())
+        "SELECT {COLUMNS} FROM sharing_disclosure d WHERE d.agency = $1 AND d.record IN (EACH $2) \
+         ORDER BY d.decided_at DESC, d.disclosure DESC"
     );
-    let mut args: Vec<Arg> = vec![agency.into()];
-    args.extend(records.iter().map(|record| Arg::from(*record)));
-    reader.rows(&sql, &args).await?.iter().map(row).collect()
+    reader.rows(&sql, &[agency.into(), Arg::each(records)]).await?.iter().map(row).collect()
 }
 
 /// What an agency shared at once and has not given its basis yet, oldest first.
