@@ -70,7 +70,7 @@ pub(crate) fn remember(visit: &Visit, asked: Thing, told: &Thing) {
     let _ = UNDER_WAY.try_with(|answer| answer.borrow_mut().known.insert(key, known));
 }
 
-/// Forgets all of it: something is about to be written, and what is asked afterwards shall see it.
+/// Forgets all of it: something was written, and what is asked afterwards shall see it.
 pub(crate) fn forget() {
     let _ = UNDER_WAY.try_with(|answer| answer.borrow_mut().known.clear());
 }

@@ -61,7 +61,6 @@ impl House {
     /// # Errors
     /// A fault of the database.
     pub async fn begin(&self, visit: &Visit) -> Result<Work, Fault> {
-        crate::answer::forget();
         let (transaction, turn) = self.begin_transaction().await?;
         let mut transaction = transaction;
         let head = entries::take_head(&mut Tables { connection: &mut transaction }, self.backend()).await?;

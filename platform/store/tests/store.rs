@@ -9,8 +9,9 @@ mod encryption;
 mod erasure;
 mod notes;
 
+use access::{Fact, Thing};
 use notes::{Note, house, note, on_both};
-use store::{Address, Stop, Stream};
+use store::{Address, Arg, House, Stop, Stream};
 
 #[tokio::test]
 async fn a_history_is_told_back_as_it_was_written() {
@@ -112,6 +113,67 @@ async fn an_answer_waits_until_its_looks_are_durable() {
         let untraced = seen.await.map(drop).expect_err("nothing was traced");
         assert!(untraced.to_string().contains("contradicts itself"), "{untraced}");
         assert!(house.look(&permit, "outside").await.is_err());
+    })
+    .await;
+}
+
+async fn write(house: House, text: &str) {
+    let (id, permit, visit) = note(&house);
+    let mut work = house.begin(&visit).await.unwrap();
+    work.append(&permit, &Stream::of(id), 0, &[Note::written("somebody", text)]).await.unwrap();
+    work.commit().await.unwrap();
+}
+
+#[tokio::test]
+async fn an_answer_rests_on_the_facts_of_its_first_question_until_it_writes() {
+    on_both(async |address, folder| {
+        let house = house(address, folder).await;
+        let known = async |visit: &access::Visit| {
+            let things = vec![Thing::new("Shelf", "one"), Thing::new("Shelf", "two")];
+            let told = house.know(visit, things).await.unwrap();
+            let [one, two] =
+                ["one", "two"].map(|id| told.iter().find(|thing| thing.id() == id).unwrap().known("notes"));
+            assert_eq!(one, two);
+            one.cloned().unwrap()
+        };
+        let visit = notes::visit();
+        let somebody_else = access::Visit::system("other", "asks as well", visit.now);
+        let seen = house.traced(async {
+            let first = known(&visit).await;
+            // Somebody else writes while the answer is prepared.
+            tokio::spawn(write(house.clone(), "theirs")).await.unwrap();
+            let (again, other) = (known(&visit).await, known(&somebody_else).await);
+            write(house.clone(), "own").await;
+            (first, again, other, known(&visit).await)
+        });
+        let [none, one, two] = [0, 1, 2].map(Fact::Number);
+        assert_eq!(seen.await.unwrap(), (none.clone(), none, one, two.clone()));
+        assert_eq!(known(&visit).await, two, "nothing is remembered after the answer");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_list_is_one_value_whatever_is_in_it() {
+    on_both(async |address, folder| {
+        let house = house(address, folder).await;
+        let texts = ["plain", "it's \"quoted\" [1] \\ ŵ", "$1 EACH $2", ""];
+        for text in texts {
+            write(house.clone(), text).await;
+        }
+        let mut reader = house.facts().await.unwrap();
+        let sql = "SELECT text FROM notes_note WHERE text IN (EACH $2) AND reads = $1 \
+                   AND text NOT IN (EACH $3) ORDER BY text";
+        for (wanted, except, found) in [
+            (&texts[..], &texts[1..], vec![texts[0]]),
+            (&texts[1..3], &[], vec![texts[2], texts[1]]),
+            (&texts[3..], &texts[..1], vec![""]),
+            (&[], &[], vec![]),
+        ] {
+            let rows = reader.rows(sql, &[0.into(), Arg::each(wanted), Arg::each(except)]).await.unwrap();
+            let rows: Vec<String> = rows.iter().map(|row| row.text("text").unwrap()).collect();
+            assert_eq!(rows, found);
+        }
     })
     .await;
 }

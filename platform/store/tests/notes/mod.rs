@@ -1,11 +1,12 @@
 //! The smallest capability there can be, to test the store with.
 
-use access::{Permit, Policies, PolicyText, Thing, Visit};
+use access::{Fact, Permit, Policies, PolicyText, Thing, Visit};
 use kernel::{Chance, Clock, Id, Kind, Limits, Timestamp, WorkingCalendar};
 use serde::{Deserialize, Serialize};
 use std::sync::{Arc, LazyLock};
 use store::{
-    Address, Capability, Event, Fault, House, Ingredients, Migration, ReadTable, Recorded, Settings, Step, Tables,
+    Address, Capability, Event, Fault, House, Ingredients, Knowing, Migration, ReadTable, Recorded, Settings, Step,
+    Tables,
 };
 use tempfile::TempDir;
 use vault::{MasterKey, Sealed};
@@ -48,6 +49,9 @@ impl Capability for Notes {
     fn read_tables(&self) -> &'static [ReadTable] {
         &[ReadTable { name: "notes_note", order: "note" }]
     }
+    fn knows(&self) -> Option<&dyn Knowing> {
+        Some(self)
+    }
     fn project<'a>(&'a self, tables: &'a mut Tables<'_>, entries: &'a [Recorded]) -> Step<'a, ()> {
         Box::pin(async move {
             for entry in entries {
@@ -64,6 +68,21 @@ impl Capability for Notes {
                     None => {}
                 }
             }
+            Ok(())
+        })
+    }
+}
+
+/// Of a shelf it is known how many notes there are.
+impl Knowing for Notes {
+    fn kinds(&self) -> &'static [&'static str] {
+        &["Shelf"]
+    }
+    fn tell<'a>(&'a self, tables: &'a mut Tables<'_>, _: &'a Visit, things: &'a mut [Thing]) -> Step<'a, ()> {
+        Box::pin(async move {
+            let counted = tables.row("SELECT COUNT(*) AS n FROM notes_note", &[]).await?;
+            let notes = counted.map(|row| row.int("n")).transpose()?.unwrap_or_default();
+            things.iter_mut().for_each(|thing| thing.learn("notes", Fact::Number(notes)));
             Ok(())
         })
     }
