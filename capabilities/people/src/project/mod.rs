@@ -29,6 +29,7 @@ impl Capability for People {
         &[
             Migration { name: "0001_people.sql", sql: include_str!("../../migrations/0001_people.sql") },
             Migration { name: "0002_matching.sql", sql: include_str!("../../migrations/0002_matching.sql") },
+            Migration { name: "0003_one_person.sql", sql: include_str!("../../migrations/0003_one_person.sql") },
         ]
     }
     fn read_tables(&self) -> &'static [ReadTable] {
