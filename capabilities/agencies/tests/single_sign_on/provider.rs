@@ -133,7 +133,7 @@ impl Provider {
         });
         let mut state = self.state.lock().expect("a state");
         state.given += 1;
-        let code = format!("code-{}", state.given);
+        let code = format!("redeem-me-{}", state.given);
         let taken = asked["state"].clone();
         state.codes.insert(code.clone(), Begun { asked, claims });
         (code, taken)
