@@ -5,6 +5,7 @@ use crate::commands::single_sign_on::{self, Arrival, Returned, Setting, WhyNot};
 use crate::credentials::sessions::Stage;
 use components::{InsetText, Link, List};
 use fetch::Client;
+use kernel::AgencyId;
 use store::Stop;
 use web::{Answer, Asked, Outcome, Page};
 
@@ -44,7 +45,7 @@ fn words(asked: &Asked, setting: &Setting) -> String {
 
 /// Off to the agency's provider.
 pub(super) async fn begin(asked: Asked, client: Client) -> Outcome {
-    let agency = asked.id("agency")?;
+    let agency: AgencyId = asked.id("agency")?;
     let may = asked.may_try(&format!("sign-in:{}", asked.network), 120, 1)
         && asked.may_try(&format!("through-agency:{agency}"), BEGUN, 1);
     if !may {

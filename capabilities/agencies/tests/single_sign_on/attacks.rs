@@ -18,7 +18,7 @@ async fn what_does_not_fit_in_everything_lets_nobody_in() {
         let provider = set_up(&town).await;
         let (browser, _) = through(&town, &provider, ("subject-of-nia", "nia@dolen.test")).await;
         second_step(&town, &browser).await;
-        let mut tried = async |what: &str| {
+        let tried = async |what: &str| {
             let (_, shown) = through(&town, &provider, ("subject-of-nia", "nia@dolen.test")).await;
             assert_eq!(answer(&shown), refused("not-believed"), "{what}");
             provider.is_honest();

@@ -104,9 +104,9 @@ async fn trying_it_says_plainly_what_is_wrong() {
     assert!(tried().await.says("does not offer what is needed"));
     provider.describes(|told| *told = "nothing".into());
     assert!(tried().await.says("nothing that describes a provider"));
-    let (no_keys, issuer) = (provider.issuer.clone(), provider.issuer.clone());
-    provider.describes(move |told| told["jwks_uri"] = format!("{no_keys}/nothing").into());
-    assert!(tried().await.says("shows no key"), "{issuer}");
+    let nothing = format!("{}/nothing", provider.issuer);
+    provider.describes(move |told| told["jwks_uri"] = nothing.clone().into());
+    assert!(tried().await.says("shows no key"));
     provider.is_down(true);
     let shown = tried().await;
     assert!(shown.says("nothing that describes") || shown.says("Nobody answers"), "{}", shown.body);

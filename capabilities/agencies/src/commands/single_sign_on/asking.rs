@@ -173,8 +173,8 @@ pub(super) async fn who_came(
         let answered = client.post(&provider.token, &sent.form, sent.authorization.as_deref()).await?;
         let text = signed_text(&answered.body).filter(|_| answered.status == 200).ok_or(Unknown::NotBelieved)?;
         let keys = keys_of(client, &provider).await?;
-        let now = house.clock().now().max(visit.now);
-        let expected = Expected { issuer: &setting.issuer, client: &setting.client, nonce: &drawn.nonce, now };
+        let (issuer, client) = (&setting.issuer, &setting.client);
+        let expected = Expected { issuer, client, nonce: &drawn.nonce, now: visit.now };
         identity::read(&text, &keys, &expected).map_err(|_| Unknown::NotBelieved)
     };
     Ok(asked.await)
