@@ -242,8 +242,15 @@ mod tests {
     #[test]
     fn addresses_of_sign_ins() {
         assert_eq!(issuer(" https://id.example/t/v2.0 "), Some("https://id.example/t/v2.0".to_owned()));
-        for bad in ["", "id.example", "ftp://id.example", "https://", "https://a@id.example", "https://id.example/?a", "https://id.example/#a"]
-        {
+        for bad in [
+            "",
+            "id.example",
+            "ftp://id.example",
+            "https://",
+            "https://a@id.example",
+            "https://id.example/?a",
+            "https://id.example/#a",
+        ] {
             assert_eq!(issuer(bad), None, "{bad}");
         }
     }

@@ -44,8 +44,7 @@ pub struct HalfWay {
     pub email: String,
 }
 
-const COLUMNS: &str =
-    "SELECT hash, id, staff, stage, started_at, seen_at, ended_at, pending, proved_at, through_agency, \
+const COLUMNS: &str = "SELECT hash, id, staff, stage, started_at, seen_at, ended_at, pending, proved_at, through_agency, \
      to_link FROM agencies_session";
 
 fn entrance(row: &Row, limits: Limits, now: Timestamp) -> Result<Option<Entrance>, Fault> {

@@ -73,7 +73,13 @@ impl Staff {
     ///
     /// # Errors
     /// When they have not joined, or one of this provider is linked.
-    pub fn link_sign_in(&self, to: ActorId, issuer: &str, hash: &str, while_signing_in: bool) -> Result<Vec<Event>, No> {
+    pub fn link_sign_in(
+        &self,
+        to: ActorId,
+        issuer: &str,
+        hash: &str,
+        while_signing_in: bool,
+    ) -> Result<Vec<Event>, No> {
         self.has_joined()?;
         if self.linked.as_deref() == Some(issuer) {
             return Err(No::LinkedAlready);
@@ -160,7 +166,10 @@ mod tests {
         let events = staff.link_sign_in(nia, "https://id.example", "hash", true).unwrap();
         events.iter().for_each(|event| staff.apply(event));
         assert_eq!(staff.link_sign_in(nia, "https://id.example", "other", false), Err(No::LinkedAlready));
-        assert!(staff.link_sign_in(nia, "https://other.example", "hash", false).is_ok(), "the provider of before gives way");
+        assert!(
+            staff.link_sign_in(nia, "https://other.example", "hash", false).is_ok(),
+            "the provider of before gives way"
+        );
         for event in staff.unlink_own_sign_in().unwrap() {
             staff.apply(&event);
         }

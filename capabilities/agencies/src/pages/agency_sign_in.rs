@@ -5,7 +5,7 @@ use crate::commands::region::agency_thing;
 use crate::commands::single_sign_on::{self, Setting, Tried, Wanted};
 use crate::queries::{self, AgencyRow};
 use crate::words::{self, Name, SignInWay};
-use components::{InsetText, Input, SummaryList};
+use components::{Input, InsetText, SummaryList};
 use fetch::Client;
 use kernel::AgencyId;
 use store::Stop;

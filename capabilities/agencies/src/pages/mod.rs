@@ -89,12 +89,7 @@ pub fn routes(client: &Client) -> Routes {
         .post("/account/passkeys/{passkey}/remove", Door::Staff, "agencies.change_factors", own_passkeys::remove)
         .get("/account/agency-sign-in", Door::Staff, "agencies.own_account", own_sign_in::show)
         .get("/account/agency-sign-in/link", Door::Staff, "agencies.change_factors", own_sign_in::show_link)
-        .get(
-            "/account/agency-sign-in/go",
-            Door::Staff,
-            "agencies.change_factors",
-            asking(client, own_sign_in::go),
-        )
+        .get("/account/agency-sign-in/go", Door::Staff, "agencies.change_factors", asking(client, own_sign_in::go))
         .get("/account/agency-sign-in/unlink", Door::Staff, "agencies.change_factors", own_sign_in::show_unlink)
         .post("/account/agency-sign-in/unlink", Door::Staff, "agencies.change_factors", own_sign_in::unlink)
         .get("/account/app", Door::Staff, "agencies.change_factors", own_app::show)

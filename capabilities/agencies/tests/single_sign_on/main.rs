@@ -68,11 +68,7 @@ pub fn way_back(agency: AgencyId, code: &str, state: &str) -> String {
 }
 
 /// There and back: what the browser is shown, and the browser with whatever session it was given.
-pub async fn through<'t>(
-    town: &'t Town,
-    provider: &Provider,
-    (subject, email): (&str, &str),
-) -> (Visitor<'t>, Shown) {
+pub async fn through<'t>(town: &'t Town, provider: &Provider, (subject, email): (&str, &str)) -> (Visitor<'t>, Shown) {
     let (browser, sent) = set_out(town, town.gwynedd, "").await;
     let (code, state) = provider.sign_in(&sent, subject, email, town.clock.now());
     let shown = browser.get(&way_back(town.gwynedd, &code, &state)).await;
@@ -111,7 +107,11 @@ async fn from_the_first_time_to_the_next() {
         assert!(choice.says("Cyngor Gwynedd") && !choice.says("Conwy"), "{}", choice.body);
         // The first time: the same address in the same agency, and her own second step.
         let (browser, shown) = through(&town, &provider, ("subject-of-nia", "Nia@dolen.test")).await;
-        assert_eq!(shown.location.as_deref(), Some("/en/sign-in/code"), "in her language, with nothing of the provider");
+        assert_eq!(
+            shown.location.as_deref(),
+            Some("/en/sign-in/code"),
+            "in her language, with nothing of the provider"
+        );
         assert_eq!(browser.get("/en/account").await.status, 303, "not in yet");
         let step = browser.get("/en/sign-in/code").await;
         assert!(step.says("for the first time") && !step.says("recovery-code"), "{}", step.body);

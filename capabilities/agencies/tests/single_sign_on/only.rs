@@ -20,7 +20,11 @@ async fn passwords_open_nothing_and_only_their_owner_is_told_why() {
     testkit::each_database(async |town: Town| {
         let provider = only(&town).await;
         let right = with_password(&town, "nia@dolen.test", PASSWORD).await;
-        assert!(right.status == 422 && right.token.is_none() && right.says("through its own sign-in only"), "{}", right.body);
+        assert!(
+            right.status == 422 && right.token.is_none() && right.says("through its own sign-in only"),
+            "{}",
+            right.body
+        );
         assert!(right.says("/en/sign-in/agency"), "with the link");
         // Whoever does not know the password learns nothing of where somebody works.
         let wrong = with_password(&town, "nia@dolen.test", "wrong").await;

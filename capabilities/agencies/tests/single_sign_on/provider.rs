@@ -122,7 +122,10 @@ impl Provider {
     /// Somebody signs in there, sent by this address; gives the code and what they took along.
     pub fn sign_in(&self, sent: &str, subject: &str, email: &str, now: Timestamp) -> (String, String) {
         let url = Url::parse(sent).expect("an address");
-        assert!(sent.starts_with(&format!("{}/authorize?", self.issuer)), "sent to the provider and nowhere else: {sent}");
+        assert!(
+            sent.starts_with(&format!("{}/authorize?", self.issuer)),
+            "sent to the provider and nowhere else: {sent}"
+        );
         let asked: HashMap<String, String> = url.query_pairs().into_owned().collect();
         assert_eq!((&*asked["response_type"], &*asked["code_challenge_method"]), ("code", "S256"));
         assert_eq!(asked["client_id"], CLIENT);

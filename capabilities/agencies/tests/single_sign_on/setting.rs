@@ -31,7 +31,9 @@ async fn set_up_by_an_administrator_who_has_proved_it_and_told_to_the_others() {
         for mistake in ["Choose how people come in", "the whole address", "Enter the client ID", "in both languages"] {
             assert!(empty.status == 422 && empty.says(mistake), "{mistake}: {}", empty.body);
         }
-        for issuer in ["http://sign-in.example", "http://10.0.0.1", "https://a:b@sign-in.example", "https://x.example?a=b"] {
+        for issuer in
+            ["http://sign-in.example", "http://10.0.0.1", "https://a:b@sign-in.example", "https://x.example?a=b"]
+        {
             let wrong = set(&[("way", "beside"), ("issuer", issuer), ("client", "c"), ("client-password", "s")]).await;
             assert!(wrong.status == 422 && wrong.says("the whole address"), "{issuer}");
         }

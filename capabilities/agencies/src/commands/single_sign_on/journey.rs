@@ -157,12 +157,7 @@ pub(super) async fn set_out(
 ///
 /// # Errors
 /// A fault.
-pub async fn come_back(
-    house: &House,
-    visit: &Visit,
-    client: &Client,
-    returned: Returned<'_>,
-) -> Result<Arrival, Stop> {
+pub async fn come_back(house: &House, visit: &Visit, client: &Client, returned: Returned<'_>) -> Result<Arrival, Stop> {
     door::knock(house, visit)?;
     let ticket = returned.state.split_once('.').map_or("", |(_, ticket)| ticket);
     let own = match returned.token {
@@ -212,13 +207,7 @@ pub async fn come_back(
 }
 
 /// Counts it as passwords are counted.
-async fn refused(
-    house: &House,
-    visit: &Visit,
-    mut work: Work,
-    names: &Names,
-    why: WhyNot,
-) -> Result<Arrival, Stop> {
+async fn refused(house: &House, visit: &Visit, mut work: Work, names: &Names, why: WhyNot) -> Result<Arrival, Stop> {
     let held = door::refuse(&mut work, &door::knock(house, visit)?, names).await?;
     work.commit().await?;
     Ok(Arrival::Not(held.map_or(why, |until| WhyNot::Wait(minutes_to_wait(until, visit.now)))))

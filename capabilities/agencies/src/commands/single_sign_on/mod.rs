@@ -8,7 +8,9 @@ mod setting;
 
 pub use asking::{Tried, try_out};
 pub use journey::{Arrival, Returned, WhyNot, begin, come_back, language_of};
-pub use linking::{begin_linking, has_link, is_linked, own_agency_setting, ticket_to_link, unlink_own, use_ticket_to_link};
+pub use linking::{
+    begin_linking, has_link, is_linked, own_agency_setting, ticket_to_link, unlink_own, use_ticket_to_link,
+};
 pub(crate) use linking::{link_now, tell};
 pub use setting::{Wanted, own_setting, set};
 

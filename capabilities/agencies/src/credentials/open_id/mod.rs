@@ -37,14 +37,7 @@ impl Drawn {
 }
 
 /// Where the browser is sent, so that its owner signs in there.
-pub fn way_there(
-    provider: &Provider,
-    client: &str,
-    back: &str,
-    state: &str,
-    drawn: &Drawn,
-    language: Language,
-) -> Url {
+pub fn way_there(provider: &Provider, client: &str, back: &str, state: &str, drawn: &Drawn, language: Language) -> Url {
     let mut to = provider.authorization.clone();
     let languages = match language {
         Language::Cy => "cy en",

@@ -82,7 +82,10 @@ fn a_text_that_fits_in_everything_names_somebody() {
     let body = format!("{}.{}", text(head.to_string()), text(claims().to_string()));
     let signature: Signature = curve().sign(body.as_bytes());
     assert!(reading(&format!("{body}.{}", text(signature.to_bytes()))).is_ok(), "the other way of signing");
-    assert!(reading(&signed_with(json!({ "alg": "RS256" }), &claims())).is_ok(), "the only key of its kind needs no name");
+    assert!(
+        reading(&signed_with(json!({ "alg": "RS256" }), &claims())).is_ok(),
+        "the only key of its kind needs no name"
+    );
     assert!(reading(&signed(&with("aud", json!(["dolen"])))).is_ok());
     let mut several = with("aud", json!(["dolen", "another"]));
     several["azp"] = "dolen".into();
