@@ -260,7 +260,7 @@ async fn nothing_leads_elsewhere_and_nothing_of_the_providers_is_shown_or_kept()
     let page = browser.get("/en/sign-in/agency?told=declined&error_description=words+of+the+provider").await;
     assert!(page.says("did not let you through") && !page.body.contains("words of the provider"));
     assert!(!page.body.contains("access_denied"));
-    for made_up in ["<script>", "agencies-letter", "wait&minutes=-9999999999"] {
+    for made_up in ["%3Cscript%3E", "agencies-letter", "wait&minutes=-9999999999"] {
         let shown = browser.get(&told(made_up)).await;
         assert!(shown.status == 200 && !shown.body.contains("<script>") && !shown.body.contains('⟦'), "{made_up}");
     }

@@ -24,6 +24,7 @@ pub async fn set_up(town: &Town) -> Provider {
     provider
 }
 
+/// Where an administrator sets it.
 pub fn set_path(agency: AgencyId) -> String {
     format!("/en/agencies/{agency}/sign-in/change")
 }
@@ -38,6 +39,7 @@ pub async fn another_administrator(town: &Town) -> ActorId {
     staff_of(town, town.gwynedd, "Bethan Prys", "bethan@dolen.test", Role::AgencyAdministrator).await
 }
 
+/// Somebody of an agency, with one role.
 pub async fn staff_of(town: &Town, agency: AgencyId, name: &str, email: &str, role: Role) -> ActorId {
     let now = town.clock.now();
     let new = NewStaff {
