@@ -5,7 +5,7 @@ use crate::commands::region::agency_thing;
 use crate::commands::single_sign_on::{self, Setting, Tried, Wanted};
 use crate::queries::{self, AgencyRow};
 use crate::words::{self, Name, SignInWay};
-use components::{Input, InsetText, SummaryList};
+use components::{Choice, Input, InsetText, SummaryList};
 use fetch::Client;
 use kernel::AgencyId;
 use store::Stop;
@@ -159,7 +159,12 @@ fn read(asked: &Asked, client: &Client, mistakes: &mut Mistakes) -> Option<Wante
 fn page(asked: &Asked, agency: &AgencyRow, kept: bool, fields: &Fields, mistakes: &Mistakes) -> Page {
     let filled = Filled::new(asked, fields, mistakes);
     let plain = |input: Input| Input { spellcheck: Some(false), autocomplete: "off".to_owned(), ..input };
-    let ways: Vec<&str> = SignInWay::ALL.iter().map(|way| way.code()).collect();
+    let ways = SignInWay::ALL.iter().map(|way| {
+        let choice = Choice::new(way.code(), asked.t(way.key()));
+        let hint = format!("{}-hint", way.key());
+        if asked.texts.has(&hint) { choice.hint(asked.t(&hint)) } else { choice }
+    });
+    let ways = filled.radios("way", "agencies-provider-way-question", ways.collect());
     let issuer = Input { input_type: "url".to_owned(), ..plain(filled.input("issuer", "agencies-provider-issuer")) };
     let secret = filled.password("client-password", "agencies-provider-secret", "off");
     let mut shown = Page::new(asked.t("agencies-provider-title"))
@@ -172,7 +177,7 @@ fn page(asked: &Asked, agency: &AgencyRow, kept: bool, fields: &Fields, mistakes
     }
     let form = asked
         .form(&asked.path)
-        .field(filled.radios("way", "agencies-provider-way-question", filled.choices("agencies-way", &ways)).html())
+        .field(ways.html())
         .field(issuer.html())
         .field(plain(filled.input("client", "agencies-provider-client")).html())
         .field(secret.html())
