@@ -3,6 +3,7 @@
 # Wrth y drws
 agencies-through-title = Mewngofnodi drwy eich asiantaeth
 agencies-through-intro = Dewiswch eich asiantaeth. Byddwch yn mewngofnodi yno fel y gwnewch ar gyfer eich gwaith arall, ac yn dod yn ôl yma ar gyfer eich ail gam.
+agencies-through-words = { $agency }: { $words }
 agencies-through-none = Nid oes unrhyw asiantaeth yn mewngofnodi fel hyn eto. Defnyddiwch eich cyfeiriad e-bost a’ch cyfrinair.
 agencies-through-password = Mewngofnodi â chyfrinair
 agencies-through-only = Dim ond drwy ei dull mewngofnodi ei hun y mae eich asiantaeth yn gadael ei phobl i mewn. Defnyddiwch “Mewngofnodi drwy eich asiantaeth” isod
@@ -55,7 +56,7 @@ agencies-provider-secret-none = Dim
 agencies-provider-secret-stays = Mae cyfrinach cleient wedi’i chadw. Gadewch ei maes yn wag i’w chadw. Mae angen cyfrinach arall ar gyfer darparwr arall neu ID cleient arall.
 agencies-provider-secret-wrong = Defnyddiwch 1,000 nod ar y mwyaf, heb doriadau llinell
 agencies-provider-words-cy = Geiriau ar y ddolen yn Gymraeg
-agencies-provider-words-cy-hint = Gellir gadael hwn yn wag: yna bydd enw’r asiantaeth yno
+agencies-provider-words-cy-hint = Yn dilyn enw’r asiantaeth. Gellir eu gadael yn wag
 agencies-provider-words-en = Geiriau ar y ddolen yn Saesneg
 agencies-provider-words-wrong = Rhowch y geiriau yn y ddwy iaith, hyd at 120 nod yr un, neu gadewch y ddau faes yn wag
 agencies-provider-change = Ei newid

@@ -3,6 +3,7 @@
 # At the door
 agencies-through-title = Sign in through your agency
 agencies-through-intro = Choose your agency. You sign in there as you do for your other work, and come back here for your second step.
+agencies-through-words = { $agency }: { $words }
 agencies-through-none = No agency signs in this way yet. Use your e-mail address and your password.
 agencies-through-password = Sign in with a password
 agencies-through-only = Your agency lets its people in through its own sign-in only. Use “Sign in through your agency” below
@@ -55,7 +56,7 @@ agencies-provider-secret-none = None
 agencies-provider-secret-stays = A client secret is kept. Leave its field empty to keep it. Another provider or client ID needs another secret.
 agencies-provider-secret-wrong = Use at most 1,000 characters, without line breaks
 agencies-provider-words-cy = Words on the link in Welsh
-agencies-provider-words-cy-hint = May be left empty: then the name of the agency stands there
+agencies-provider-words-cy-hint = Stand after the name of the agency. May be left empty
 agencies-provider-words-en = Words on the link in English
 agencies-provider-words-wrong = Enter the words in both languages, of at most 120 characters each, or leave both fields empty
 agencies-provider-change = Change it

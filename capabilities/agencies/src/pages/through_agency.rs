@@ -13,6 +13,9 @@ const PATH: &str = "/sign-in/agency";
 
 /// Sign-ins that may begin for one agency within a minute: its provider is asked each time.
 const BEGUN: u32 = 600;
+/// Steps there and back that one network may take within a minute. A whole agency may sit behind one address, and begins its
+/// day at one time.
+const STEPS: u32 = 240;
 
 /// The agencies that have one, and why it was no further last time.
 pub(super) async fn choose(asked: Asked) -> Outcome {
@@ -38,16 +41,22 @@ pub(super) async fn choose(asked: Asked) -> Outcome {
         .answer()
 }
 
-/// The agency's own words, or its name.
+/// The agency's name, with its own words where it has some.
 fn words(asked: &Asked, setting: &Setting) -> String {
-    setting.words.as_ref().unwrap_or(&setting.name).get(asked.visit.language).to_owned()
+    let name = setting.name.get(asked.visit.language);
+    match &setting.words {
+        Some(words) => {
+            let args = [("agency", name.into()), ("words", words.get(asked.visit.language).into())];
+            asked.t_with("agencies-through-words", &args)
+        }
+        None => name.to_owned(),
+    }
 }
 
 /// Off to the agency's provider.
 pub(super) async fn begin(asked: Asked, client: Client) -> Outcome {
     let agency: AgencyId = asked.id("agency")?;
-    let may = asked.may_try(&format!("sign-in:{}", asked.network), 120, 1)
-        && asked.may_try(&format!("through-agency:{agency}"), BEGUN, 1);
+    let may = may_step(&asked) && asked.may_try(&format!("through-agency:{agency}"), BEGUN, 1);
     if !may {
         return Ok(Answer::Redirect(back_with(WhyNot::Wait(1))));
     }
@@ -62,7 +71,7 @@ pub(super) async fn begin(asked: Asked, client: Client) -> Outcome {
 pub(super) async fn come_back(asked: Asked, client: Client) -> Outcome {
     let state = asked.query.text("state");
     let language = single_sign_on::language_of(state).unwrap_or(asked.visit.language);
-    if !asked.may_try(&format!("sign-in:{}", asked.network), 120, 1) {
+    if !may_step(&asked) {
         return Ok(Answer::RedirectIn(language, back_with(WhyNot::Wait(1))));
     }
     let returned = Returned {
@@ -86,6 +95,10 @@ pub(super) async fn come_back(asked: Asked, client: Client) -> Outcome {
             Ok(Answer::RedirectIn(language, to))
         }
     }
+}
+
+fn may_step(asked: &Asked) -> bool {
+    asked.may_try(&format!("through:{}", asked.network), STEPS, 1)
 }
 
 async fn has_own(asked: &Asked) -> Result<bool, Stop> {

@@ -276,3 +276,23 @@ async fn nothing_leads_elsewhere_and_nothing_of_the_providers_is_shown_or_kept()
     }
     town.is_sound().await;
 }
+
+#[tokio::test]
+async fn a_flood_from_one_network_is_held_back_and_no_other_network_with_it() {
+    let town = Town::on_sqlite().await;
+    let _provider = set_up(&town).await;
+    let start = format!("/en/sign-in/agency/{}", town.gwynedd);
+    let flood = town.public().from_network("192.0.2.1:9");
+    for _ in 0..240 {
+        assert!(flood.get(&start).await.device.is_some(), "sent on, with a mark");
+    }
+    let held = flood.get(&start).await;
+    assert_eq!(answer(&held), (303, Some(told("wait&minutes=1")), None));
+    assert!(flood.get(&told("wait&minutes=1")).await.says("Wait 1 minute"));
+    let back = way_back(town.gwynedd, "a-code", "en.AAAA");
+    assert_eq!(answer(&flood.get(&back).await), (303, Some(told("wait&minutes=1")), None));
+    let elsewhere = town.public().from_network("192.0.2.2:9");
+    assert!(elsewhere.get(&start).await.device.is_some());
+    town.clock.advance_minutes(1);
+    assert!(flood.get(&start).await.device.is_some(), "and only for a while");
+}
