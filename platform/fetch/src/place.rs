@@ -42,7 +42,12 @@ fn is_outside_v6(ip: Ipv6Addr) -> bool {
     if let Some(inner) = ip.to_ipv4_mapped() {
         return is_outside_v4(inner);
     }
-    let [a, b, ..] = ip.segments();
+    let [a, b, c, d, e, f, ..] = ip.segments();
+    // Where a network reaches the older internet only through a translator, its names lead here.
+    if [a, b, c, d, e, f] == [0x64, 0xff9b, 0, 0, 0, 0] {
+        let [.., w, x, y, z] = ip.octets();
+        return is_outside_v4(Ipv4Addr::new(w, x, y, z));
+    }
     // The open internet is 2000::/3; of it, tunnels that carry an IPv4 address within, and what books print, are left out.
     let open = a & 0xe000 == 0x2000;
     let tunnel = a == 0x2002 || (a == 0x2001 && b == 0);

@@ -63,13 +63,17 @@ fn what_lies_inside_is_known_in_every_spelling() {
         "::ffff:127.0.0.1",
         "::ffff:10.0.0.1",
         "64:ff9b::7f00:1",
+        "64:ff9b::a00:1",
+        "64:ff9b:1::101:101",
         "2002:7f00:1::",
         "2001::1",
         "2001:db8::1",
     ] {
         assert!(!is_outside(inside), "{inside}");
     }
-    for outside in ["1.1.1.1", "172.32.0.1", "100.128.0.1", "198.20.0.1", "2606:4700::1111", "::ffff:1.1.1.1"] {
+    let outside =
+        ["1.1.1.1", "172.32.0.1", "100.128.0.1", "198.20.0.1", "2606:4700::1111", "::ffff:1.1.1.1", "64:ff9b::101:101"];
+    for outside in outside {
         assert!(is_outside(outside), "{outside}");
     }
 }
