@@ -1,8 +1,13 @@
 //! Which addresses are asked, and what becomes of answers that nobody wants.
 
 use super::*;
+use ::ring::rand::SystemRandom;
+use ::ring::signature::{ECDSA_P256_SHA256_ASN1_SIGNING, EcdsaKeyPair, KeyPair};
 use std::net::IpAddr;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio_rustls::TlsAcceptor;
+use tokio_rustls::rustls::ServerConfig;
+use tokio_rustls::rustls::pki_types::{CertificateDer, PrivatePkcs8KeyDer};
 
 fn url(text: &str) -> Url {
     Url::parse(text).expect("an address")
@@ -120,4 +125,78 @@ async fn answers_are_read_whole_or_not_at_all_and_never_followed() {
     assert_eq!(client.post(&nobody, &[("a", "b")], None).await, Err(Trouble::Unreachable));
     let not_tls = answering(b"hello".to_vec()).await.as_str().replace("http:", "https:");
     assert_eq!(client.get(&url(&not_tls)).await, Err(Trouble::Untrusted));
+}
+
+/// A part of a certificate: its kind, its length, its content.
+fn part(kind: u8, content: &[&[u8]]) -> Vec<u8> {
+    let content = content.concat();
+    let mut whole = vec![kind];
+    // As few bytes for the length as will do: whoever reads it is strict.
+    match u8::try_from(content.len()) {
+        Ok(short @ 0..=127) => whole.push(short),
+        Ok(middle) => whole.extend([0x81, middle]),
+        Err(_) => {
+            whole.push(0x82);
+            whole.extend(u16::try_from(content.len()).expect("not too long").to_be_bytes());
+        }
+    }
+    whole.extend(content);
+    whole
+}
+
+/// A key, and a certificate for `localhost` that vouches for itself.
+fn certificate() -> (Vec<u8>, Vec<u8>) {
+    let chance = SystemRandom::new();
+    let key = EcdsaKeyPair::generate_pkcs8(&ECDSA_P256_SHA256_ASN1_SIGNING, &chance).expect("a key");
+    let pair = EcdsaKeyPair::from_pkcs8(&ECDSA_P256_SHA256_ASN1_SIGNING, key.as_ref(), &chance).expect("a pair");
+    let signed = part(0x30, &[b"\x06\x08\x2a\x86\x48\xce\x3d\x04\x03\x02"]);
+    let curve = part(0x30, &[b"\x06\x07\x2a\x86\x48\xce\x3d\x02\x01\x06\x08\x2a\x86\x48\xce\x3d\x03\x01\x07"]);
+    let public = part(0x30, &[&curve, &part(0x03, &[b"\x00", pair.public_key().as_ref()])]);
+    let named = part(0x30, &[b"\x06\x03\x55\x04\x03", &part(0x0c, &[b"a test"])]);
+    let name = part(0x30, &[&part(0x31, &[&named])]);
+    let from_until = part(0x30, &[&part(0x17, &[b"200101000000Z"]), &part(0x17, &[b"491231235959Z"])]);
+    let localhost = part(0x04, &[&part(0x30, &[&part(0x82, &[b"localhost"])])]);
+    let hosts = part(0xa3, &[&part(0x30, &[&part(0x30, &[b"\x06\x03\x55\x1d\x11", &localhost])])]);
+    let version = part(0xa0, &[b"\x02\x01\x02"]);
+    let told = part(0x30, &[&version, b"\x02\x01\x01", &signed, &name, &from_until, &name, &public, &hosts]);
+    let signature = pair.sign(&chance, &told).expect("a signature");
+    (key.as_ref().to_vec(), part(0x30, &[&told, &signed, &part(0x03, &[b"\x00", signature.as_ref()])]))
+}
+
+#[tokio::test]
+async fn whoever_answers_must_be_who_the_address_names() {
+    let (key, certificate) = certificate();
+    let certificate = CertificateDer::from(certificate);
+    let config = ServerConfig::builder_with_provider(Arc::new(ring::default_provider()))
+        .with_safe_default_protocol_versions()
+        .expect("versions")
+        .with_no_client_auth()
+        .with_single_cert(vec![certificate.clone()], PrivatePkcs8KeyDer::from(key).into())
+        .expect("a certificate and its key");
+    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.expect("a port");
+    let port = listener.local_addr().expect("an address").port();
+    let acceptor = TlsAcceptor::from(Arc::new(config));
+    tokio::spawn(async move {
+        while let Ok((stream, _)) = listener.accept().await {
+            let Ok(mut stream) = acceptor.accept(stream).await else { continue };
+            let mut read = vec![0; 4096];
+            let count = stream.read(&mut read).await.unwrap_or(0);
+            let asked = String::from_utf8_lossy(&read[..count]).into_owned();
+            let named = asked.to_lowercase().contains(&format!("host: localhost:{port}"));
+            let body = if asked.starts_with("POST /token?a=b HTTP/1.1") && named { "a=1&b=%26" } else { "lost" };
+            let answer = format!("HTTP/1.1 200 OK\r\ncontent-length: {}\r\n\r\n{body}", body.len());
+            let _ = stream.write_all(answer.as_bytes()).await;
+            let _ = stream.shutdown().await;
+        }
+    });
+    let mut roots = RootCertStore::empty();
+    roots.add(certificate).expect("a root");
+    let client = Client::trusting(roots).and_inside();
+    let at = |host: &str| url(&format!("https://{host}:{port}/token?a=b"));
+    let answered =
+        client.post(&at("localhost"), &[("a", "1"), ("b", "&")], Some("Basic YTpi")).await.expect("an answer");
+    assert_eq!((answered.status, &*answered.body), (200, &b"a=1&b=%26"[..]));
+    // The same server under another name, and one that nobody vouches for.
+    assert_eq!(client.get(&at("127.0.0.1")).await, Err(Trouble::Untrusted));
+    assert_eq!(Client::outside().and_inside().get(&at("localhost")).await, Err(Trouble::Untrusted));
 }
