@@ -1,6 +1,7 @@
 //! The table of contents of the product: every part of the house is named here, once.
 
 use access::{Policies, PolicyText};
+use fetch::Client;
 use i18n::Catalogue;
 use kernel::{Chance, Clock};
 use std::sync::Arc;
@@ -104,11 +105,16 @@ pub async fn house_with(
     .await
 }
 
-/// All addresses.
+/// All addresses. Agencies' own sign-ins are asked outside only.
 pub fn routes(settings: &Settings) -> Routes {
+    routes_with(settings, &Client::outside())
+}
+
+/// The same; agencies' own sign-ins are asked with this client.
+pub fn routes_with(settings: &Settings, client: &Client) -> Routes {
     let routing = Arc::new(desk::Desks);
     let routes = concerns::routes(routing)
-        .and(agencies::routes())
+        .and(agencies::routes(client))
         .and(people::routes_with(Arc::new(desk::Panels)))
         .and(circle::routes(Arc::new(desk::Knowledge)))
         .and(desk::routes())
@@ -125,9 +131,15 @@ pub fn surroundings() -> exchange::Surroundings {
     exchange::Surroundings { routing: Arc::new(desk::Desks), places: Arc::clone(places) }
 }
 
-/// The front of a house: its addresses, menu, foot and doorkeeper.
+/// The front of a house: its addresses, menu, foot and doorkeeper. Agencies' own sign-ins are asked outside only.
 pub fn front(house: &House) -> Front {
-    let mut front = Front::new(house.clone(), Arc::new(agencies::Sessions), routes(house.settings()));
+    front_with(house, &Client::outside())
+}
+
+/// The same; agencies' own sign-ins are asked with this client.
+pub fn front_with(house: &House, client: &Client) -> Front {
+    let routes = routes_with(house.settings(), client);
+    let mut front = Front::new(house.clone(), Arc::new(agencies::Sessions), routes);
     front.confirm = Some(agencies::confirm());
     front.menu = desk::menu();
     front.foot = concerns::FOOT.to_vec();

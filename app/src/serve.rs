@@ -20,6 +20,10 @@ pub struct Reach {
     /// A proxy in front tells where visitors come from (`X-Forwarded-For`).
     #[arg(long, env = "DOLEN_BEHIND_PROXY")]
     pub behind_proxy: bool,
+    /// Agencies' own sign-ins may also be asked inside this network over HTTPS, and on this machine over plain HTTP.
+    /// Without it, an address that an agency gives can never lead inside.
+    #[arg(long, env = "DOLEN_PROVIDERS_INSIDE")]
+    pub providers_inside: bool,
     /// Mail server: `smtps://user:password@host`. Without one, letters are written into the data folder.
     #[arg(long, env = "DOLEN_SMTP")]
     pub smtp: Option<String>,
@@ -33,6 +37,11 @@ impl Reach {
     pub fn address(&self) -> String {
         self.public_address.clone().unwrap_or_else(|| format!("http://{}", self.listen))
     }
+    /// With what agencies' own sign-ins are asked.
+    fn client(&self) -> fetch::Client {
+        let outside = fetch::Client::outside();
+        if self.providers_inside { outside.and_inside() } else { outside }
+    }
 }
 
 /// Serves until SIGTERM or Ctrl-C.
@@ -44,7 +53,7 @@ pub async fn serve(house: House, reach: &Reach, letters: std::path::PathBuf) -> 
         tokio::net::TcpListener::bind(reach.listen).await.with_context(|| format!("listening on {}", reach.listen))?;
     let office = PostOffice::new(reach.smtp.as_deref(), &reach.mail_from, letters)?;
     let working = tokio::spawn(worker::work(house.clone(), office));
-    let mut front = capabilities::front(&house);
+    let mut front = capabilities::front_with(&house, &reach.client());
     front.behind_proxy = reach.behind_proxy;
     println!("Dolen is at {}", reach.address());
     web::serve(listener, Arc::new(front), stop_asked()).await.context("serving")?;

@@ -14,11 +14,11 @@ const FLAGS = [
 export const LANGUAGES = ["cy", "en"];
 
 // Browsers give passkeys to names only: a house that is to take them is opened as `localhost`.
-export async function openHouse(port, host = "127.0.0.1") {
+export async function openHouse(port, host = "127.0.0.1", more = []) {
   const folder = mkdtempSync(join(tmpdir(), "dolen-"));
   const data = join(folder, "data");
   const base = `http://${host}:${port}`;
-  const reach = ["--listen", `127.0.0.1:${port}`, "--public-address", base];
+  const reach = ["--listen", `127.0.0.1:${port}`, "--public-address", base, ...more];
   const server = spawn(process.env.BINARY, ["demo", "--data", data, "--seed", "7", ...reach], {
     stdio: ["ignore", "inherit", "inherit"],
   });
@@ -51,7 +51,8 @@ export async function visitor(house, options = {}) {
   page.on("console", (message) => message.type() === "error" && !/status of 4\d\d/.test(message.text()) && wrong.push(message.text()));
   page.on("pageerror", (error) => wrong.push(String(error)));
   page.on("request", (request) => {
-    if (!request.url().startsWith(house.base)) wrong.push(`loaded from elsewhere: ${request.url()}`);
+    const at = [house.base, ...(house.besides ?? [])];
+    if (!at.some((base) => request.url().startsWith(base))) wrong.push(`loaded from elsewhere: ${request.url()}`);
   });
   return { context, page, wrong };
 }

@@ -66,6 +66,15 @@ pub(crate) async fn run(place: &Place, reach: &Reach) -> anyhow::Result<ExitCode
             "for more than a look on this machine: a proxy with TLS and --public-address https://…",
         );
     }
+    if reach.providers_inside {
+        find(
+            false,
+            "an agency's administrator can let this server ask addresses inside its own network, and on this machine \
+             over plain HTTP"
+                .to_owned(),
+            "give --providers-inside only where an agency's sign-in lies there, and only to trusted administrators",
+        );
+    }
     if reach.smtp.is_none() {
         find(
             false,

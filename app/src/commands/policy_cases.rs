@@ -300,6 +300,8 @@ fn agency_cases() -> Vec<Case> {
         "agencies.set_rota",
         "agencies.view_rota",
         "agencies.record_training",
+        "agencies.view_sign_in",
+        "agencies.set_sign_in",
     ];
     let member: &[&str] =
         &["agencies.manage_staff", "agencies.change_staff", "agencies.own_account", "agencies.change_factors"];

@@ -2,7 +2,7 @@
 //!
 //! No secret is ever written here: neither passwords nor codes nor tokens, nor any hash of them.
 
-use crate::words::{AgencyType, EndReason, Factor, Name, PasswordReason, Role, TeamType};
+use crate::words::{AgencyType, EndReason, Factor, Name, PasswordReason, Role, SignInWay, TeamType};
 use kernel::{ActorId, AgencyId, Date, Kind, Language, TeamId, Timestamp};
 use serde::{Deserialize, Serialize};
 use vault::Sealed;
@@ -47,6 +47,20 @@ pub enum Event {
         /// Minutes without an answer after which the next one is called.
         climb_minutes: u32,
     },
+    /// How an agency's people may sign in through its own sign-in was set. Stream: agency.
+    AgencySignInSet {
+        /// Whose sign-in it is: the address of the provider.
+        issuer: String,
+        /// What the provider calls this house.
+        client: String,
+        /// The words on the link, where the agency has its own.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        words: Option<Name>,
+        /// Whether it is used, and whether beside the password or alone.
+        way: SignInWay,
+    },
+    /// Another secret was agreed with the provider. Stream: agency.
+    AgencySignInSecretKept {},
     /// A team has been formed. Stream: team.
     TeamFormed {
         /// Inside which agency.
@@ -151,6 +165,24 @@ pub enum Event {
         /// With what, where it was neither the app nor a recovery code.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         with: Option<Factor>,
+        /// Whether their agency's sign-in stood in for the password.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        through_agency: bool,
+    },
+    /// An account of the agency's own sign-in was linked.
+    AgencySignInLinked {
+        /// Of which provider.
+        issuer: String,
+        /// The account there, as a keyed hash.
+        subject: Sealed<String>,
+        /// Whether it was linked while signing in, rather than by somebody who was signed in.
+        while_signing_in: bool,
+    },
+    /// It is linked no longer.
+    AgencySignInUnlinked {
+        /// Why, where an administrator did it.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        reason: Option<Sealed<String>>,
     },
     /// A passkey was added.
     PasskeyAdded {},

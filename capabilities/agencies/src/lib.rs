@@ -23,8 +23,15 @@ pub const POLICY: access::PolicyText = access::PolicyText {
 };
 
 /// The texts of this capability.
-pub const TEXTS: &[i18n::Source] = &[i18n::Source {
-    name: "agencies",
-    en: include_str!("../locales/en/agencies.ftl"),
-    cy: include_str!("../locales/cy/agencies.ftl"),
-}];
+pub const TEXTS: &[i18n::Source] = &[
+    i18n::Source {
+        name: "agencies",
+        en: include_str!("../locales/en/agencies.ftl"),
+        cy: include_str!("../locales/cy/agencies.ftl"),
+    },
+    i18n::Source {
+        name: "single-sign-on",
+        en: include_str!("../locales/en/single_sign_on.ftl"),
+        cy: include_str!("../locales/cy/single_sign_on.ftl"),
+    },
+];

@@ -24,6 +24,7 @@ impl Capability for Agencies {
             Migration { name: "0002_door.sql", sql: include_str!("../migrations/0002_door.sql") },
             Migration { name: "0003_proof.sql", sql: include_str!("../migrations/0003_proof.sql") },
             Migration { name: "0004_accounts.sql", sql: include_str!("../migrations/0004_accounts.sql") },
+            Migration { name: "0005_single_sign_on.sql", sql: include_str!("../migrations/0005_single_sign_on.sql") },
         ]
     }
     fn read_tables(&self) -> &'static [ReadTable] {
@@ -35,6 +36,8 @@ impl Capability for Agencies {
             ReadTable { name: "agencies_member", order: "staff, team, from_day" },
             ReadTable { name: "agencies_rota", order: "agency, place" },
             ReadTable { name: "agencies_movement", order: "idx" },
+            ReadTable { name: "agencies_provider", order: "agency" },
+            ReadTable { name: "agencies_subject", order: "hash" },
         ]
     }
     fn project<'a>(&'a self, tables: &'a mut Tables<'_>, entries: &'a [Recorded]) -> Step<'a, ()> {
@@ -79,7 +82,19 @@ async fn project(tables: &mut Tables<'_>, entry: &Recorded, event: Event) -> Res
             let sql = "INSERT INTO agencies_team (id, agency, name_cy, name_en, team_type) VALUES ($1, $2, $3, $4, $5)";
             tables.run(sql, &args).await?;
         }
-        Event::SignInRefused { .. } | Event::ResetAsked { .. } | Event::LockedOut { .. } => {}
+        Event::AgencySignInSet { issuer, client, words, way } => {
+            let (cy, en) = words.map(|Name { cy, en }| (cy, en)).unzip();
+            let agency: AgencyId = entry.id()?;
+            let args = [agency.into(), issuer.into(), client.into(), cy.into(), en.into(), way.code().into()];
+            let sql = "INSERT INTO agencies_provider (agency, issuer, client, words_cy, words_en, way) \
+                       VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (agency) DO UPDATE SET issuer = excluded.issuer, \
+                       client = excluded.client, words_cy = excluded.words_cy, words_en = excluded.words_en, way = excluded.way";
+            tables.run(sql, &args).await?;
+        }
+        Event::AgencySignInSecretKept {}
+        | Event::SignInRefused { .. }
+        | Event::ResetAsked { .. }
+        | Event::LockedOut { .. } => {}
         of_staff => of_one(tables, entry, entry.id()?, of_staff).await?,
     }
     Ok(())
@@ -160,7 +175,25 @@ async fn of_one(tables: &mut Tables<'_>, entry: &Recorded, staff: ActorId, event
                 tables.run(&sql, &[staff.into(), (&day).into()]).await?;
             }
             tables.run("DELETE FROM agencies_rota WHERE staff = $1", &[staff.into()]).await?;
+            unlinked(tables, staff).await?;
             moved(tables, entry, staff, Move { day: Some(last_day), reason: reason.content, ..Move::new("left") }).await
+        }
+        Event::AgencySignInLinked { issuer, subject, .. } => {
+            // Of an account at an earlier provider: one person has one.
+            unlinked(tables, staff).await?;
+            let Some(hash) = subject.content else { return Ok(()) };
+            let args = [hash.into(), staff.into(), issuer.into(), entry.at.into()];
+            let sql = "INSERT INTO agencies_subject (hash, staff, issuer, linked_at) VALUES ($1, $2, $3, $4)";
+            tables.run(sql, &args).await.map(drop)
+        }
+        Event::AgencySignInUnlinked { reason } => {
+            unlinked(tables, staff).await?;
+            match reason {
+                Some(reason) => {
+                    moved(tables, entry, staff, Move { reason: reason.content, ..Move::new("sign_in_unlinked") }).await
+                }
+                None => Ok(()),
+            }
         }
         Event::LanguageChosen { language } => {
             let args = [staff.into(), language.code().into()];
@@ -244,6 +277,11 @@ async fn team_from(
     let sql = "INSERT INTO agencies_member (staff, team, from_day, until_day) VALUES ($1, $2, $3, $4) \
                ON CONFLICT (staff, team, from_day) DO UPDATE SET until_day = excluded.until_day";
     tables.run(sql, &args).await.map(drop)
+}
+
+/// No account of the agency's own sign-in is linked to somebody any more.
+async fn unlinked(tables: &mut Tables<'_>, staff: ActorId) -> Result<(), Fault> {
+    tables.run("DELETE FROM agencies_subject WHERE staff = $1", &[staff.into()]).await.map(drop)
 }
 
 async fn reset_from(tables: &mut Tables<'_>, staff: ActorId, from: Option<kernel::Timestamp>) -> Result<(), Fault> {

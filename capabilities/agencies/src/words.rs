@@ -149,6 +149,17 @@ words! {
     Passkey "passkey";
 }
 
+words! {
+    /// How the people of an agency come in.
+    SignInWay, "way":
+    /// With their password of this house.
+    Off "off";
+    /// With it, or through their agency's own sign-in.
+    Beside "beside";
+    /// Through their agency's own sign-in and in no other way, but for those who look after the agency's people.
+    Only "only";
+}
+
 impl Role {
     /// The roles that an administrator gives; the others come with a team.
     pub const GIVEN: &'static [Role] = &[
@@ -213,9 +224,36 @@ pub fn email(typed: &str) -> Option<String> {
     (sound(local) && sound(domain) && dotted && plain && tidy.len() <= 254).then_some(tidy)
 }
 
+/// The address of an agency's own sign-in, as it was typed but for blanks around it: it is compared letter for letter with
+/// what is answered there. `None` where it cannot be one.
+pub fn issuer(typed: &str) -> Option<String> {
+    let typed = typed.trim();
+    let url = url::Url::parse(typed).ok()?;
+    let bare = url.username().is_empty() && url.password().is_none() && url.host().is_some();
+    let plain = bare && url.query().is_none() && url.fragment().is_none();
+    let kind = matches!(url.scheme(), "https" | "http");
+    (kind && plain && typed.len() <= 300).then(|| typed.to_owned())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn addresses_of_sign_ins() {
+        assert_eq!(issuer(" https://id.example/t/v2.0 "), Some("https://id.example/t/v2.0".to_owned()));
+        for bad in [
+            "",
+            "id.example",
+            "ftp://id.example",
+            "https://",
+            "https://a@id.example",
+            "https://id.example/?a",
+            "https://id.example/#a",
+        ] {
+            assert_eq!(issuer(bad), None, "{bad}");
+        }
+    }
 
     #[test]
     fn every_word_has_one_code_and_comes_back() {

@@ -154,7 +154,9 @@ impl Town {
         let house = capabilities::house_with(parts, policies, address, master, clock.clone(), chance, settings)
             .await
             .expect("a house");
-        let router = web::router(Arc::new(capabilities::front(&house)));
+        // Whatever a test serves itself lies on this machine.
+        let client = fetch::Client::outside().and_inside();
+        let router = web::router(Arc::new(capabilities::front_with(&house, &client)));
         people_town(house, router, clock, folder).await
     }
 

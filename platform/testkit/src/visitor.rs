@@ -10,6 +10,7 @@ use tower::ServiceExt;
 pub struct Visitor<'t> {
     town: &'t Town,
     token: Option<String>,
+    device: Option<String>,
     network: String,
 }
 
@@ -22,6 +23,8 @@ pub struct Shown {
     pub location: Option<String>,
     /// The session token that was set, if one was; empty when it was taken away.
     pub token: Option<String>,
+    /// The mark that the browser was given, if it was given one.
+    pub device: Option<String>,
     /// All headers of the answer, sorted.
     pub headers: Vec<(String, String)>,
     /// The page.
@@ -30,7 +33,7 @@ pub struct Shown {
 
 impl<'t> Visitor<'t> {
     pub(crate) fn new(town: &'t Town, token: Option<String>) -> Self {
-        Visitor { town, token, network: "127.0.0.1:9".to_owned() }
+        Visitor { town, token, device: None, network: "127.0.0.1:9".to_owned() }
     }
     /// The same visitor from another network.
     pub fn from_network(mut self, address: &str) -> Self {
@@ -40,6 +43,11 @@ impl<'t> Visitor<'t> {
     /// The same visitor with this session.
     pub fn with_token(mut self, token: &str) -> Self {
         self.token = Some(token.to_owned()).filter(|t| !t.is_empty());
+        self
+    }
+    /// The same visitor in a browser that carries this mark.
+    pub fn with_device(mut self, mark: &str) -> Self {
+        self.device = Some(mark.to_owned()).filter(|mark| !mark.is_empty());
         self
     }
     /// Asks for a page, by its whole address (`/en/desk`).
@@ -79,17 +87,23 @@ impl<'t> Visitor<'t> {
     }
 
     async fn send(&self, mut request: Request<Body>) -> Shown {
-        if let Some(token) = &self.token {
-            let cookie = format!("dolen={token}").parse().expect("a cookie");
-            request.headers_mut().insert(header::COOKIE, cookie);
+        let named = [("dolen", &self.token), ("dolen-device", &self.device)];
+        let cookies: Vec<String> =
+            named.iter().filter_map(|(name, value)| value.as_ref().map(|value| format!("{name}={value}"))).collect();
+        if !cookies.is_empty() {
+            request.headers_mut().insert(header::COOKIE, cookies.join("; ").parse().expect("cookies"));
         }
         let from: std::net::SocketAddr = self.network.parse().expect("an address and port");
         request.extensions_mut().insert(axum::extract::ConnectInfo(from));
         let response = self.town.router.clone().oneshot(request).await.expect("an answer");
         let (head, body) = response.into_parts();
         let text = |name: header::HeaderName| head.headers.get(name).and_then(|v| v.to_str().ok()).map(str::to_owned);
-        let cookie = text(header::SET_COOKIE);
-        let token = cookie.and_then(|c| c.split(';').next().and_then(|p| p.split_once('=')).map(|(_, v)| v.to_owned()));
+        let set = |wanted: &str| {
+            let all = head.headers.get_all(header::SET_COOKIE).iter().filter_map(|v| v.to_str().ok());
+            let mut pairs = all.filter_map(|cookie| cookie.split(';').next()?.split_once('='));
+            pairs.find(|(name, _)| *name == wanted).map(|(_, value)| value.to_owned())
+        };
+        let (token, device) = (set("dolen"), set("dolen-device"));
         let mut headers: Vec<(String, String)> = head
             .headers
             .iter()
@@ -98,7 +112,7 @@ impl<'t> Visitor<'t> {
         headers.sort();
         let (status, location) = (head.status.as_u16(), text(header::LOCATION));
         let bytes = to_bytes(body, 64 << 20).await.expect("a body");
-        Shown { status, location, token, headers, body: String::from_utf8_lossy(&bytes).into_owned() }
+        Shown { status, location, token, device, headers, body: String::from_utf8_lossy(&bytes).into_owned() }
     }
 }
 

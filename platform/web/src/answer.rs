@@ -14,6 +14,11 @@ pub enum Answer {
     Page(Box<Page>),
     /// Go there next (an address without language, for example `/home`): after every change, so that a reload repeats nothing.
     Redirect(String),
+    /// Go there next, in this language, whatever the language of the address that was asked for.
+    RedirectIn(kernel::Language, String),
+    /// Go to another house, at this whole address. It never comes from a visitor: only from what somebody of this house set
+    /// up. The browser is marked, so that it is known when it comes back.
+    Elsewhere(String),
     /// Send the same form on to there: for a form that waited for something else to be asked first.
     SendOn(String),
     /// Signed in: keep this session token and go there next.

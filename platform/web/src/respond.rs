@@ -274,6 +274,12 @@ fn answer(front: &Arc<Front>, asked: &Asked, outcome: Outcome) -> Response<Body>
     match outcome {
         Ok(Answer::Page(shown)) => page(asked, &shown),
         Ok(Answer::Redirect(to)) => redirect(&asked.url(&to)),
+        Ok(Answer::RedirectIn(language, to)) => redirect(&format!("/{}{to}", language.code())),
+        Ok(Answer::Elsewhere(to)) => {
+            let mut response = redirect(&to);
+            mark_device(front, &mut response, &asked.device);
+            response
+        }
         Ok(Answer::SendOn(to)) => {
             let mut response = redirect(&asked.url(&to));
             *response.status_mut() = StatusCode::TEMPORARY_REDIRECT;

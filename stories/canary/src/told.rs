@@ -283,11 +283,25 @@ fn parts(recorded: &Recorded, number: usize, canaries: &Canaries) -> BTreeSet<&'
         .collect()
 }
 
+/// What a summary shows of a record, beside the date of birth.
+const LEAST: &[&str] = &[
+    "given_names",
+    "family_name",
+    "known_as",
+    "name",
+    "vehicle_plate",
+    "vehicle_colour",
+    "vehicle_make",
+    "account_platform",
+    "account_handle",
+    "place_name",
+];
+
 /// What of an event a summary shows.
 fn names(recorded: &Recorded) -> String {
     let payload = recorded.payload.to_string();
     let mut found = String::new();
-    for field in ["given_names", "family_name", "known_as", "name"] {
+    for field in LEAST {
         for (at, _) in payload.match_indices(&format!("\"{field}\":\"")) {
             let rest = &payload[at + field.len() + 4..];
             found.push_str(rest.split('"').next().unwrap_or(""));

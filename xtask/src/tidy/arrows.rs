@@ -16,7 +16,12 @@ const TESTKIT: u32 = 7;
 fn floor(folder: &str) -> Option<u32> {
     Some(match folder {
         "platform/kernel" => WITHOUT_OWN,
-        "platform/access" | "platform/ledger" | "platform/vault" | "platform/i18n" | "platform/components" => 1,
+        "platform/access"
+        | "platform/ledger"
+        | "platform/vault"
+        | "platform/i18n"
+        | "platform/components"
+        | "platform/fetch" => 1,
         "platform/store" => 2,
         "platform/web" => 3,
         "platform/print" => 3,

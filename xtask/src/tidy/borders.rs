@@ -25,6 +25,12 @@ const BORDERS: &[Border] = &[
         at: &["platform/store/", "platform/testkit/", "stories/endurance/"],
         why: "only `store` names the database driver",
     },
+    Border {
+        rule: "client",
+        name: "hyper",
+        at: &["platform/fetch/"],
+        why: "only `fetch` asks other servers, so that one rule says which",
+    },
     Border { rule: "unsafe", name: "unsafe", at: &[], why: "no own crate uses it" },
 ];
 

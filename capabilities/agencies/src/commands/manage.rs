@@ -1,6 +1,6 @@
 //! What an administrator does for the people of an agency.
 
-use super::{LinkFor, attempts, door, hash_key, known, letters, links, notices, region, sessions};
+use super::{LinkFor, attempts, door, hash_key, known, letters, links, notices, region, sessions, single_sign_on};
 use crate::decide::{Change, Period, Staff};
 use crate::events::Event;
 use crate::queries;
@@ -37,6 +37,8 @@ pub enum Move {
     Unlock,
     /// The second factor was lost: after a while it may be set up anew.
     ResetSecondFactor,
+    /// The account of the agency's own sign-in is linked no longer.
+    UnlinkSignIn,
     /// Every session ends.
     EndSessions,
     /// The invitation is sent again.
@@ -115,6 +117,7 @@ async fn decided(
         Move::Training(on) => state.record_training(change, on)?,
         Move::Unlock => state.unlock(change)?,
         Move::ResetSecondFactor => state.ask_reset(change, reset_from)?,
+        Move::UnlinkSignIn => state.unlink_sign_in(change)?,
         Move::EndSessions => state.end_sessions(change)?,
         Move::InviteAgain => state.renew_invitation()?,
     })
@@ -145,6 +148,7 @@ async fn follow(house: &House, work: &mut Work, staff: ActorId, step: Move) -> R
                 work.post(&letters::with_link(house, &email, "second-factor-reset", &path)).await?;
             }
         }
+        Move::UnlinkSignIn => single_sign_on::tell(house, work, staff, "agency-sign-in-unlinked").await?,
         Move::Unlock => {
             if let Some(email) = email_of(work, staff).await? {
                 attempts::forgive_everywhere(work, &hash_key(house), &email).await?;

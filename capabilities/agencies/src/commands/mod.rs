@@ -12,6 +12,7 @@ pub mod passkeys;
 pub mod proof;
 pub mod region;
 pub(crate) mod sessions;
+pub mod single_sign_on;
 pub(crate) mod tickets;
 pub mod training;
 

@@ -1,5 +1,5 @@
-//! Telling the other administrators of an agency when somebody comes into a team that reads what is told of children:
-//! whoever lets a stranger in there cannot do it unseen.
+//! Telling the other administrators of an agency when somebody comes into a team that reads what is told of children, or
+//! another way in is opened: whoever lets a stranger in there cannot do it unseen.
 
 use super::letters;
 use crate::words::TeamType;
@@ -24,6 +24,18 @@ pub(crate) async fn tell_other_administrators(
     if !teams.iter().copied().any(reads_concerns) {
         return Ok(());
     }
+    post_to_others(house, visit, work, agency, "newcomer", &format!("/agencies/{agency}/movements")).await
+}
+
+/// A letter to every other administrator of an agency, with the commit.
+pub(crate) async fn post_to_others(
+    house: &House,
+    visit: &Visit,
+    work: &mut Work,
+    agency: AgencyId,
+    what: &str,
+    path: &str,
+) -> Result<(), Stop> {
     let sql = "SELECT DISTINCT s.id, s.email FROM agencies_staff s JOIN agencies_role r ON r.staff = s.id \
                WHERE s.agency = $1 AND s.id <> $2 AND s.standing = 'active' AND r.role = 'agency_administrator' \
                AND r.from_day <= $3 AND (r.until_day IS NULL OR r.until_day >= $3) ORDER BY s.id";
@@ -31,8 +43,7 @@ pub(crate) async fn tell_other_administrators(
     let rows = work.tables().rows(sql, &[agency.into(), by.into(), visit.now.date().to_string().into()]).await?;
     for row in rows {
         if let Some(address) = row.maybe_text("email")? {
-            let path = format!("/agencies/{agency}/movements");
-            work.post(&letters::with_link(house, &address, "newcomer", &path)).await?;
+            work.post(&letters::with_link(house, &address, what, path)).await?;
         }
     }
     Ok(())

@@ -22,9 +22,20 @@ pub struct Entrance {
     pub freshly_proved: bool,
     pub(crate) hash: String,
     pub(crate) pending: Option<String>,
+    /// Whether the agency's own sign-in stood in for the password.
+    pub(crate) through_agency: bool,
+    /// What the second step is to link, sealed.
+    pub(crate) to_link: Option<String>,
 }
 
-/// Someone who has given the right password and nothing more.
+impl Entrance {
+    /// Whether the second step makes a link: then a recovery code is not enough for it.
+    pub const fn is_to_link(&self) -> bool {
+        self.to_link.is_some()
+    }
+}
+
+/// Someone who has given the right password, or has come through their agency's own sign-in, and nothing more.
 #[derive(Debug, Clone)]
 pub struct HalfWay {
     /// The session so far.
@@ -33,8 +44,8 @@ pub struct HalfWay {
     pub email: String,
 }
 
-const COLUMNS: &str =
-    "SELECT hash, id, staff, stage, started_at, seen_at, ended_at, pending, proved_at FROM agencies_session";
+const COLUMNS: &str = "SELECT hash, id, staff, stage, started_at, seen_at, ended_at, pending, proved_at, through_agency, \
+     to_link FROM agencies_session";
 
 fn entrance(row: &Row, limits: Limits, now: Timestamp) -> Result<Option<Entrance>, Fault> {
     let stage = Stage::from_code(&row.text("stage")?).ok_or_else(|| Fault::new("an unknown stage"))?;
@@ -51,6 +62,8 @@ fn entrance(row: &Row, limits: Limits, now: Timestamp) -> Result<Option<Entrance
         freshly_proved: row.maybe_time("proved_at")?.is_some_and(|at| now < at.plus_minutes(limits.proof_minutes)),
         hash: row.text("hash")?,
         pending: row.maybe_text("pending")?,
+        through_agency: row.maybe_int("through_agency")?.is_some(),
+        to_link: row.maybe_text("to_link")?,
     }))
 }
 
@@ -114,6 +127,19 @@ pub(crate) async fn begin(
     Ok(token.text())
 }
 
+/// Marks a session that began at an agency's own sign-in, with what its second step is to link.
+pub(crate) async fn came_through_agency(
+    work: &mut Work,
+    house: &House,
+    token: &str,
+    to_link: Option<String>,
+) -> Result<(), Fault> {
+    let Some(token) = Token::parse(token) else { return Ok(()) };
+    let args = [token.hash(&hash_key(house), Purpose::Session).into(), to_link.into()];
+    let sql = "UPDATE agencies_session SET through_agency = 1, to_link = $2 WHERE hash = $1";
+    work.tables().run(sql, &args).await.map(drop)
+}
+
 /// Lets a session all the way in, under a new token: one that was seen half-way is worth nothing.
 pub(crate) async fn promote(work: &mut Work, house: &House, entrance: &Entrance) -> Result<String, Fault> {
     let token = Token::mint(house.chance());
@@ -123,7 +149,7 @@ pub(crate) async fn promote(work: &mut Work, house: &House, entrance: &Entrance)
         Stage::In.code().into(),
         work.now().into(),
     ];
-    let sql = "UPDATE agencies_session SET hash = $2, stage = $3, started_at = $4, seen_at = $4, proved_at = $4, pending = NULL, wrong = 0 \
+    let sql = "UPDATE agencies_session SET hash = $2, stage = $3, started_at = $4, seen_at = $4, proved_at = $4, pending = NULL, to_link = NULL, wrong = 0 \
                WHERE hash = $1 AND ended_at IS NULL";
     match work.tables().run(sql, &args).await? {
         1 => Ok(token.text()),

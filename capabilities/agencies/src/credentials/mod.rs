@@ -4,6 +4,7 @@
 //! account exists. What is kept (hashes and sealed secrets) lives in tables of this capability, never in the ledger.
 
 pub mod attempts;
+pub mod open_id;
 pub mod passwords;
 pub mod recovery;
 pub mod rules;

@@ -26,6 +26,8 @@ pub enum Purpose {
     Device,
     /// A link that keeps the second step as it is.
     KeepSecondStep,
+    /// An account of an agency's own sign-in.
+    Subject,
 }
 
 impl Purpose {
@@ -40,6 +42,7 @@ impl Purpose {
             Purpose::Passkey => "passkey",
             Purpose::Device => "device",
             Purpose::KeepSecondStep => "keep-second-step",
+            Purpose::Subject => "subject",
         }
     }
 }

@@ -1,6 +1,7 @@
 //! Agencies and their teams: registering, forming, and who is called out of hours.
 
 use super::No;
+use super::sign_in::SignIn;
 use crate::events::Event;
 use crate::words::{AgencyType, Name, TeamType};
 use kernel::{ActorId, AgencyId};
@@ -17,6 +18,8 @@ pub struct Agency {
     pub agency_type: Option<AgencyType>,
     /// Who is called out of hours.
     pub rota: Vec<ActorId>,
+    /// The agency's own sign-in, once it was set.
+    pub sign_in: Option<SignIn>,
 }
 
 /// A team as its history tells it.
@@ -34,6 +37,10 @@ impl Agency {
         match event {
             Event::AgencyRegistered { agency_type, .. } => self.agency_type = Some(*agency_type),
             Event::RotaSet { order, .. } => self.rota.clone_from(order),
+            Event::AgencySignInSet { issuer, client, words, way } => {
+                let (issuer, client, words) = (issuer.clone(), client.clone(), words.clone());
+                self.sign_in = Some(SignIn { issuer, client, words, way: *way });
+            }
             _ => {}
         }
     }
@@ -104,7 +111,7 @@ mod tests {
         Name { cy: "Cyngor Gwynedd".into(), en: "Cyngor Gwynedd".into() }
     }
     fn council() -> Agency {
-        Agency { agency_type: Some(AgencyType::Council), rota: Vec::new() }
+        Agency { agency_type: Some(AgencyType::Council), ..Agency::default() }
     }
 
     #[test]

@@ -2,11 +2,13 @@
 
 mod agency;
 mod door;
+mod sign_in;
 mod staff;
 mod training;
 
 pub use agency::{Agency, Team, form_team, register_agency, set_rota};
 pub use door::{Link, LinkStanding, after_password, may_send_reset};
+pub use sign_in::{KeptSecret, SignIn, after_provider, may_use_password, set_sign_in};
 pub use staff::{Change, Invitation, Period, Staff};
 pub use training::{Training, TrainingStanding};
 
@@ -57,6 +59,12 @@ pub enum No {
     NoSecondFactor,
     /// On the rota: someone who cannot be, or someone twice.
     RotaUnsound,
+    /// A sign-in of the agency's own cannot be used without a secret.
+    SecretMissing,
+    /// Another account of the agency's own sign-in is linked already.
+    LinkedAlready,
+    /// No account of it is linked.
+    NotLinked,
 }
 
 impl No {
@@ -82,6 +90,9 @@ impl No {
             No::TrainingNotYet => "agencies-training-not-yet",
             No::NoSecondFactor => "agencies-no-second-factor",
             No::RotaUnsound => "agencies-rota-unsound",
+            No::SecretMissing => "agencies-secret-missing",
+            No::LinkedAlready => "agencies-linked-already",
+            No::NotLinked => "agencies-not-linked",
         }
     }
 }

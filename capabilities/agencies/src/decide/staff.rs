@@ -42,6 +42,8 @@ pub struct Staff {
     pub second_factor: bool,
     /// From when on a lost one may be set up anew.
     pub reset_from: Option<Timestamp>,
+    /// Of which provider of the agency an account is linked.
+    pub linked: Option<String>,
 }
 
 /// An invitation as it was filled in.
@@ -77,10 +79,10 @@ pub struct Change<'a> {
 }
 
 impl Change<'_> {
-    fn reason(&self) -> Sealed<String> {
+    pub(super) fn reason(&self) -> Sealed<String> {
         Sealed::about(subject(self.to), self.reason.to_owned())
     }
-    fn not_to_oneself(&self) -> Result<(), No> {
+    pub(super) fn not_to_oneself(&self) -> Result<(), No> {
         if self.by == Some(self.to) { Err(No::NotYourself) } else { Ok(()) }
     }
     fn may_give(&self, role: Role) -> Result<(), No> {
@@ -108,6 +110,7 @@ impl Staff {
                 self.standing = Some(Standing::Left);
                 self.second_factor = false;
                 self.reset_from = None;
+                self.linked = None;
                 let ends = self.roles.values_mut().chain(self.teams.values_mut());
                 ends.filter(|period| period.is_open(*last_day)).for_each(|period| period.until = Some(*last_day));
             }
@@ -130,6 +133,8 @@ impl Staff {
             Event::SecondFactorReset { .. } => self.second_factor = false,
             Event::SecondFactorResetAsked { from, .. } => self.reset_from = Some(*from),
             Event::SecondFactorKept {} => self.reset_from = None,
+            Event::AgencySignInLinked { issuer, .. } => self.linked = Some(issuer.clone()),
+            Event::AgencySignInUnlinked { .. } => self.linked = None,
             _ => {}
         }
     }
@@ -149,7 +154,7 @@ impl Staff {
         }
     }
 
-    fn has_joined(&self) -> Result<(), No> {
+    pub(super) fn has_joined(&self) -> Result<(), No> {
         match self.standing {
             Some(Standing::Active) => Ok(()),
             Some(Standing::Invited) => Err(No::NotJoined),

@@ -1,7 +1,7 @@
 //! My account: language, sessions, and the ways to prove who I am.
 
 use super::{button, lesser_button, link, row, training};
-use crate::commands::account;
+use crate::commands::{account, single_sign_on};
 use crate::credentials::recovery;
 use crate::credentials::sessions::Limits;
 use components::{Action, Button, ButtonVariant, Cell, Choice, Heading, Html, InsetText, Size, SummaryList, Table};
@@ -23,7 +23,7 @@ pub(super) async fn show(asked: Asked) -> Outcome {
         Language::En => &signed_in.detail.1,
     };
     let change = |path: &str, key: &str| Action::new(asked.url(path), asked.t("agencies-change"), asked.t(key));
-    let rows = vec![
+    let mut rows = vec![
         row(&asked, "agencies-name", signed_in.name.clone()),
         row(&asked, "agencies-agency", agency.clone()),
         row(&asked, "agencies-roles", role_names(&asked)),
@@ -37,12 +37,19 @@ pub(super) async fn show(asked: Asked) -> Outcome {
         row(&asked, "agencies-own-codes", asked.t_with("agencies-own-codes-left", &[("count", left.into())]))
             .action(change("/account/recovery-codes", "agencies-own-codes")),
     ];
+    if single_sign_on::own_agency_setting(&asked.house, &asked.visit).await?.is_some() {
+        let linked = single_sign_on::is_linked(&asked.house, &asked.visit).await?;
+        let words = asked.t(if linked { "agencies-linked-yes" } else { "agencies-linked-no" });
+        let action = change("/account/agency-sign-in", "agencies-linked-title");
+        rows.push(row(&asked, "agencies-linked-title", words).action(action));
+    }
     let told = match asked.query.text("told") {
         "recovery" => Some(asked.t("agencies-told-recovery")),
         "password" => Some(asked.t("agencies-told-password")),
         "app" => Some(asked.t("agencies-told-app")),
         "language" => Some(asked.t("agencies-told-language")),
         "ended" => Some(asked.t("agencies-told-ended")),
+        "unlinked" => Some(asked.t("agencies-told-unlinked")),
         _ => None,
     };
     let few = left <= i64::try_from(recovery::FEW).unwrap_or(0);

@@ -30,6 +30,7 @@ pub(super) async fn show(asked: Asked) -> Outcome {
     offer("agencies.view_people", "people", "agencies-people-link");
     offer("agencies.invite", "invite", "agencies-invite-link");
     offer("agencies.view_movements", "movements", "agencies-movements-link");
+    offer("agencies.view_sign_in", "sign-in", "agencies-provider-title");
     let table = Table {
         caption: asked.t("agencies-teams"),
         caption_classes: "govuk-table__caption--m".to_owned(),

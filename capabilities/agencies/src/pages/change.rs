@@ -43,6 +43,7 @@ const FORMS: &[Form] = &[
     Form { what: "training", trained: true, reason: false, ..PLAIN },
     Form { what: "unlock", ..PLAIN },
     Form { what: "end-sessions", warns: true, ..PLAIN },
+    Form { what: "unlink-sign-in", warns: true, ..PLAIN },
     Form { what: "reset-second-factor", warns: true, ..PLAIN },
     Form { what: "invite-again", reason: false, ..PLAIN },
 ];
@@ -147,6 +148,7 @@ fn read(asked: &Asked, known: &Known, mistakes: &mut Mistakes) -> Option<Move> {
         ("unlock", ..) => Some(Move::Unlock),
         ("reset-second-factor", ..) => Some(Move::ResetSecondFactor),
         ("end-sessions", ..) => Some(Move::EndSessions),
+        ("unlink-sign-in", ..) => Some(Move::UnlinkSignIn),
         ("invite-again", ..) => Some(Move::InviteAgain),
         _ => None,
     }

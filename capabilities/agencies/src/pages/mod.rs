@@ -2,6 +2,7 @@
 
 mod account;
 mod agency;
+mod agency_sign_in;
 mod change;
 mod colleagues;
 mod confirm;
@@ -16,6 +17,7 @@ mod own_app;
 mod own_codes;
 mod own_passkeys;
 mod own_password;
+mod own_sign_in;
 mod passkey;
 mod people;
 mod person;
@@ -27,15 +29,17 @@ mod second_step;
 mod set_up;
 mod sign_in;
 mod signed_out;
+mod through_agency;
 mod training;
 
 use crate::credentials::{rules::Weakness, second_factor::Secret, square::Square};
 use components::{Button, ButtonVariant, Choice, Html, InsetText, Link, Paragraph, SummaryRow};
+use fetch::Client;
 use kernel::{AgencyId, Date};
-use web::{Asked, Door, Fields, Routes};
+use web::{Asked, Door, Fields, Outcome, Routes};
 
-/// All addresses of this capability.
-pub fn routes() -> Routes {
+/// All addresses of this capability. Agencies' own sign-ins are asked with this client.
+pub fn routes(client: &Client) -> Routes {
     let open = Routes::new()
         .get("/sign-in", Door::Public, "agencies.sign_in", sign_in::show)
         .post("/sign-in", Door::Public, "agencies.sign_in", sign_in::submit)
@@ -46,6 +50,14 @@ pub fn routes() -> Routes {
         .get("/sign-in/passkey", Door::Public, "agencies.sign_in", sign_in::show_passkey)
         .post("/sign-in/passkey", Door::Public, "agencies.sign_in", sign_in::passkey)
         .post("/sign-in/code/passkey", Door::Public, "agencies.sign_in", second_step::passkey)
+        .get("/sign-in/agency", Door::Public, "agencies.sign_in", through_agency::choose)
+        .get("/sign-in/agency/{agency}", Door::Public, "agencies.sign_in", asking(client, through_agency::begin))
+        .get(
+            "/sign-in/agency/{agency}/return",
+            Door::Public,
+            "agencies.sign_in",
+            asking(client, through_agency::come_back),
+        )
         .get("/sign-in/set-up", Door::Public, "agencies.sign_in", set_up::show)
         .post("/sign-in/set-up", Door::Public, "agencies.sign_in", set_up::submit)
         .get("/invitation/{token}", Door::Public, "agencies.sign_in", invitation::show)
@@ -75,6 +87,11 @@ pub fn routes() -> Routes {
         .post("/account/passkeys/{passkey}/rename", Door::Staff, "agencies.own_account", own_passkeys::rename)
         .get("/account/passkeys/{passkey}/remove", Door::Staff, "agencies.change_factors", own_passkeys::show_remove)
         .post("/account/passkeys/{passkey}/remove", Door::Staff, "agencies.change_factors", own_passkeys::remove)
+        .get("/account/agency-sign-in", Door::Staff, "agencies.own_account", own_sign_in::show)
+        .get("/account/agency-sign-in/link", Door::Staff, "agencies.change_factors", own_sign_in::show_link)
+        .get("/account/agency-sign-in/go", Door::Staff, "agencies.change_factors", asking(client, own_sign_in::go))
+        .get("/account/agency-sign-in/unlink", Door::Staff, "agencies.change_factors", own_sign_in::show_unlink)
+        .post("/account/agency-sign-in/unlink", Door::Staff, "agencies.change_factors", own_sign_in::unlink)
         .get("/account/app", Door::Staff, "agencies.change_factors", own_app::show)
         .post("/account/app", Door::Staff, "agencies.change_factors", own_app::submit);
     let managed = Routes::new()
@@ -95,6 +112,20 @@ pub fn routes() -> Routes {
         .with_uploads()
         .get("/agencies/{agency}/invite", Door::Staff, "agencies.invite", invite::show)
         .post("/agencies/{agency}/invite", Door::Staff, "agencies.invite", invite::submit)
+        .get("/agencies/{agency}/sign-in", Door::Staff, "agencies.view_sign_in", agency_sign_in::show)
+        .get("/agencies/{agency}/sign-in/change", Door::Staff, "agencies.set_sign_in", agency_sign_in::show_change)
+        .post(
+            "/agencies/{agency}/sign-in/change",
+            Door::Staff,
+            "agencies.set_sign_in",
+            asking(client, agency_sign_in::change),
+        )
+        .post(
+            "/agencies/{agency}/sign-in/try",
+            Door::Staff,
+            "agencies.view_sign_in",
+            asking(client, agency_sign_in::try_out),
+        )
         .get("/agencies/{agency}/movements", Door::Staff, "agencies.view_movements", movements::show)
         .get("/agencies/{agency}/movements.csv", Door::Staff, "agencies.view_movements", movements::download)
         .get("/agencies/{agency}/rota", Door::Staff, "agencies.view_rota", rota::show)
@@ -104,6 +135,16 @@ pub fn routes() -> Routes {
         .get("/staff/{staff}/{change}", Door::Staff, "agencies.change_staff", change::show)
         .post("/staff/{staff}/{change}", Door::Staff, "agencies.change_staff", change::submit);
     open.and(own).and(managed)
+}
+
+/// A page that asks another server.
+fn asking<F, R>(client: &Client, page: F) -> impl Fn(Asked) -> R + Send + Sync + 'static + use<F, R>
+where
+    F: Fn(Asked, Client) -> R + Send + Sync + 'static,
+    R: Future<Output = Outcome> + Send + 'static,
+{
+    let client = client.clone();
+    move |asked| page(asked, client.clone())
 }
 
 /// The page that asks for a second factor anew, for requests that wait for one.

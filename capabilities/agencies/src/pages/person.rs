@@ -2,7 +2,7 @@
 
 use super::people::{name_of, standing_tag};
 use super::{row, training};
-use crate::commands::account;
+use crate::commands::{account, single_sign_on};
 use crate::decide::Training;
 use crate::queries::{self, Held, PersonRow};
 use crate::words::Standing;
@@ -22,6 +22,7 @@ pub(super) async fn show(asked: Asked) -> Outcome {
     let agency = queries::agency(&mut reader, person.agency).await?.ok_or(Stop::NotFound)?;
     let teams = queries::teams_of(&mut reader, person.agency).await?;
     let (roles, member_of) = queries::held(&mut reader, id).await?;
+    let linked = single_sign_on::has_link(&mut reader, id).await?;
     drop(reader);
     let held_back = match &person.email {
         Some(email) => account::is_held_back(&asked.house, email, asked.now()).await?,
@@ -34,7 +35,7 @@ pub(super) async fn show(asked: Asked) -> Outcome {
         .menu("agency")
         .back(format!("/agencies/{}/people", person.agency))
         .notice((asked.query.text("told") == "done").then(|| asked.t("agencies-told-done")))
-        .with(facts(&asked, &person, held_back));
+        .with(facts(&asked, &person, held_back, linked));
     let roles = roles.iter().map(|held| (asked.t(held.what.key()), held.from, held.until)).collect::<Vec<_>>();
     page = page.with(periods(&asked, "agencies-roles", "agencies-roles-none", &roles));
     let named = |held: &Held<TeamId>| (names.get(&held.what).cloned().unwrap_or_default(), held.from, held.until);
@@ -45,11 +46,11 @@ pub(super) async fn show(asked: Asked) -> Outcome {
         &member_of.iter().map(named).collect::<Vec<_>>(),
     ));
     page.with(Heading::new(2, Size::M, asked.t("agencies-changes")).html())
-        .with(changes(&asked, &person, held_back))
+        .with(changes(&asked, &person, held_back, linked))
         .answer()
 }
 
-fn facts(asked: &Asked, person: &PersonRow, held_back: bool) -> Html {
+fn facts(asked: &Asked, person: &PersonRow, held_back: bool, linked: bool) -> Html {
     let mut rows = vec![
         row(asked, "agencies-standing", standing_tag(asked, person.standing)),
         row(asked, "agencies-email", person.email.clone().unwrap_or_default()),
@@ -60,6 +61,9 @@ fn facts(asked: &Asked, person: &PersonRow, held_back: bool) -> Html {
     rows.push(row(asked, "agencies-signed-in-last", last));
     let set = if person.second_factor { "agencies-yes" } else { "agencies-no" };
     rows.push(row(asked, "agencies-second-factor", asked.t(set)));
+    if linked {
+        rows.push(row(asked, "agencies-linked-title", asked.t("agencies-linked-yes")));
+    }
     let trained = Training::of(person.training_on, asked.house.limits(), asked.now().date());
     rows.push(row(asked, "agencies-training", training::shown(asked, trained)));
     rows.extend(person.reset_from.map(|from| row(asked, "agencies-reset-from", asked.texts.date_time(from))));
@@ -95,7 +99,7 @@ fn periods(asked: &Asked, title: &str, none: &str, held: &[(String, kernel::Date
     .html()
 }
 
-fn changes(asked: &Asked, person: &PersonRow, held_back: bool) -> Html {
+fn changes(asked: &Asked, person: &PersonRow, held_back: bool, linked: bool) -> Html {
     let mut what = Vec::new();
     if person.standing != Standing::Left {
         what.extend(["give-role", "take-role", "join-team", "leave-team", "training"]);
@@ -111,6 +115,9 @@ fn changes(asked: &Asked, person: &PersonRow, held_back: bool) -> Html {
     }
     if person.standing == Standing::Active && person.second_factor && person.reset_from.is_none() {
         what.push("reset-second-factor");
+    }
+    if linked {
+        what.push("unlink-sign-in");
     }
     if person.standing != Standing::Left {
         what.push("leave");

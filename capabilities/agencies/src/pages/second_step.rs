@@ -33,6 +33,9 @@ pub(super) async fn submit_recovery(asked: Asked) -> Outcome {
 
 async fn asked_for(asked: &Asked, recovery: bool) -> Outcome {
     match half_way(&asked.house, asked.session_token.as_deref(), asked.now()).await? {
+        Some(half) if recovery && half.entrance.is_to_link() => {
+            Ok(Answer::Redirect(with_next("/sign-in/code", next(&asked.query))))
+        }
         Some(half) if half.entrance.stage == Stage::SecondFactorDue => {
             let fields = Fields::default().with("next", asked.query.text("next"));
             page(asked, &half, recovery, &fields, &Mistakes::none()).await
@@ -64,7 +67,7 @@ pub(super) async fn passkey(asked: Asked) -> Outcome {
         }
         door::Answer::Wait(minutes) => mistakes.add("code", wait(&asked, minutes)),
         door::Answer::Refused => mistakes.add("code", asked.t("agencies-passkey-wrong")),
-        door::Answer::BeginAgain => return begin_again(),
+        door::Answer::BeginAgain | door::Answer::ThroughAgency => return begin_again(),
     }
     page(&asked, &half, false, &asked.form, &mistakes).await
 }
@@ -107,7 +110,7 @@ async fn looked_at(asked: &Asked, recovery: bool) -> Outcome {
             mistakes.add("code", asked.t(if recovery { "agencies-recovery-wrong" } else { "agencies-code-wrong" }));
             page(asked, &half, recovery, &asked.form, &mistakes).await
         }
-        door::Answer::BeginAgain => begin_again(),
+        door::Answer::BeginAgain | door::Answer::ThroughAgency => begin_again(),
     }
 }
 
@@ -146,10 +149,12 @@ async fn page(asked: &Asked, half: &HalfWay, recovery: bool, fields: &Fields, mi
     } else {
         ("/sign-in/recovery-code", "agencies-recovery-link")
     };
-    let mut page = Page::new(asked.t(title))
-        .back("/sign-in")
-        .mistakes(mistakes)
-        .form(form.button(button(asked, "agencies-continue")));
+    let to_link = half.entrance.is_to_link();
+    let mut page = Page::new(asked.t(title)).back("/sign-in").mistakes(mistakes);
+    if to_link {
+        page = page.with(asked.paragraph("agencies-through-first-time"));
+    }
+    page = page.form(form.button(button(asked, "agencies-continue")));
     let begun = if recovery { None } else { door::begin_second_passkey(&asked.house, &asked.visit, half).await? };
     if let Some(begun) = begun {
         let mut form = asked.side_form("/sign-in/code/passkey");
@@ -158,5 +163,8 @@ async fn page(asked: &Asked, half: &HalfWay, recovery: bool, fields: &Fields, mi
         }
         page = page.with(control(asked, form, &begun, Wanted::Get, "agencies-passkey-use").html());
     }
-    page.with(link_line(asked, &with_next(other, next), other_key)).with(asked.paragraph("agencies-code-help")).answer()
+    if !to_link {
+        page = page.with(link_line(asked, &with_next(other, next), other_key));
+    }
+    page.with(asked.paragraph("agencies-code-help")).answer()
 }

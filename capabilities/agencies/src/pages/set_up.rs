@@ -36,7 +36,7 @@ pub(super) async fn submit(asked: Asked) -> Outcome {
             mistakes.add("code", asked.t("agencies-set-up-wrong"));
             page(&asked, &half, &mistakes).await
         }
-        door::Answer::BeginAgain => begin_again(),
+        door::Answer::BeginAgain | door::Answer::ThroughAgency => begin_again(),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::passkey::{Wanted, control};
 use super::{button, link_line, next, wait, with_next};
-use crate::commands::{door, passkeys};
+use crate::commands::{door, passkeys, single_sign_on};
 use crate::credentials::sessions::Stage;
 use web::{Answer, Asked, Fields, Filled, Mistakes, Outcome, Page};
 
@@ -17,27 +17,27 @@ pub(super) async fn show(asked: Asked) -> Outcome {
         _ => None,
     };
     let fields = Fields::default().with("next", asked.query.text("next"));
-    page(&asked, &fields, &Mistakes::none(), told)
+    page(&asked, &fields, &Mistakes::none(), told).await
 }
 
 /// Looks at the password.
 pub(super) async fn submit(asked: Asked) -> Outcome {
     let none = Mistakes::none();
     if asked.switching_language {
-        return page(&asked, &asked.form, &none, None);
+        return page(&asked, &asked.form, &none, None).await;
     }
     let mut mistakes = Mistakes::none();
     let (email, password) = (asked.form.text("email"), asked.form.raw("password"));
     mistakes.unless(!email.is_empty(), "email", asked.t("agencies-email-missing"));
     mistakes.unless(!password.is_empty(), "password", asked.t("agencies-sign-in-password-missing"));
     if mistakes.any() {
-        return page(&asked, &asked.form, &mistakes, None);
+        return page(&asked, &asked.form, &mistakes, None).await;
     }
     let next = next(&asked.form);
     // Before any hashing: a flood from one network must not use up the turns of everybody else.
     if !asked.may_try(&format!("sign-in:{}", asked.network), 120, 1) {
         mistakes.add("email", wait(&asked, 1));
-        return page(&asked, &asked.form, &mistakes, None);
+        return page(&asked, &asked.form, &mistakes, None).await;
     }
     match door::sign_in(&asked.house, &asked.visit, email, password, &asked.network).await? {
         door::Answer::On { token, stage } => {
@@ -46,16 +46,20 @@ pub(super) async fn submit(asked: Asked) -> Outcome {
         }
         door::Answer::Wait(minutes) => {
             mistakes.add("email", wait(&asked, minutes));
-            page(&asked, &asked.form, &mistakes, None)
+            page(&asked, &asked.form, &mistakes, None).await
+        }
+        door::Answer::ThroughAgency => {
+            mistakes.add("email", asked.t("agencies-through-only"));
+            page(&asked, &asked.form, &mistakes, None).await
         }
         door::Answer::Refused | door::Answer::BeginAgain => {
             mistakes.add("email", asked.t("agencies-sign-in-refused"));
-            page(&asked, &asked.form, &mistakes, None)
+            page(&asked, &asked.form, &mistakes, None).await
         }
     }
 }
 
-fn page(asked: &Asked, fields: &Fields, mistakes: &Mistakes, told: Option<String>) -> Outcome {
+async fn page(asked: &Asked, fields: &Fields, mistakes: &Mistakes, told: Option<String>) -> Outcome {
     let filled = Filled::new(asked, fields, mistakes);
     let email = components::Input {
         input_type: "email".to_owned(),
@@ -73,6 +77,10 @@ fn page(asked: &Asked, fields: &Fields, mistakes: &Mistakes, told: Option<String
         .mistakes(mistakes)
         .with(asked.paragraph("agencies-sign-in-intro"))
         .form(form.button(button(asked, "agencies-sign-in-button")));
+    // A link, and not a button of a form: what follows a form stays inside this house.
+    if !single_sign_on::offered(&asked.house).await?.is_empty() {
+        page = page.with(link_line(asked, &with_next("/sign-in/agency", next(fields)), "agencies-through-title"));
+    }
     if passkeys::are_possible(&asked.house) {
         page = page.with(link_line(asked, &with_next("/sign-in/passkey", next(fields)), "agencies-passkey-sign-in"));
     }
@@ -118,6 +126,7 @@ pub(super) async fn passkey(asked: Asked) -> Outcome {
             return Ok(Answer::SignedIn { token, then, language: None });
         }
         door::Answer::Wait(minutes) => mistakes.add("main-form", wait(&asked, minutes)),
+        door::Answer::ThroughAgency => mistakes.add("main-form", asked.t("agencies-through-only")),
         door::Answer::Refused | door::Answer::BeginAgain => {
             mistakes.add("main-form", asked.t("agencies-passkey-wrong"))
         }

@@ -8,7 +8,7 @@ use tokio::io::{AsyncReadExt, AsyncWriteExt};
 
 /// The answer to a request as it comes over the wire, in lower case.
 async fn answered(house: &House, path: &str) -> String {
-    let front = web::Front::new(house.clone(), Arc::new(Sessions), agencies::routes());
+    let front = web::Front::new(house.clone(), Arc::new(Sessions), agencies::routes(&fetch::Client::outside()));
     let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
     let at = listener.local_addr().unwrap();
     let served = tokio::spawn(web::serve(listener, Arc::new(front), std::future::pending()));

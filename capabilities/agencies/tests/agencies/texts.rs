@@ -1,7 +1,8 @@
 //! Every text that a page asks for is there, in both languages.
 
+use agencies::commands::single_sign_on::Tried;
 use agencies::credentials::rules::Weakness;
-use agencies::words::{AgencyType, Role, Standing, TeamType};
+use agencies::words::{AgencyType, Role, SignInWay, Standing, TeamType};
 use i18n::{Catalogue, Language};
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -38,6 +39,7 @@ fn every_key_has_its_texts() {
         "end-sessions",
         "reset-second-factor",
         "invite-again",
+        "unlink-sign-in",
     ];
     for change in changes {
         keys.extend(["", "-intro", "-button"].map(|end| format!("agencies-change-{change}{end}")));
@@ -52,6 +54,9 @@ fn every_key_has_its_texts() {
         "passkey-added",
         "new-device",
         "sessions-ended",
+        "agency-sign-in",
+        "agency-sign-in-linked",
+        "agency-sign-in-unlinked",
     ];
     for letter in letters {
         keys.extend(["subject", "body"].map(|part| format!("agencies-letter-{letter}-{part}")));
@@ -67,8 +72,11 @@ fn every_key_has_its_texts() {
         "second-factor-reset",
         "unlocked",
         "training-recorded",
+        "sign-in-unlinked",
     ];
     keys.extend(moves.map(|what| format!("agencies-movement-{what}")));
+    keys.extend(Tried::ALL.iter().map(|tried| format!("agencies-tried-{}", tried.code())));
+    keys.extend(SignInWay::ALL.iter().map(|word| word.key().to_owned()));
     keys.extend(AgencyType::ALL.iter().map(|word| word.key().to_owned()));
     keys.extend(Standing::ALL.iter().map(|word| word.key().to_owned()));
     keys.extend(Role::ALL.iter().map(|word| word.key().to_owned()));
@@ -88,7 +96,7 @@ fn every_no_is_told() {
     let texts = Arc::new(Catalogue::new(agencies::TEXTS).unwrap()).texts(Language::En);
     let source = include_str!("../../src/decide/mod.rs");
     let codes: Vec<&str> = source.split('"').filter(|text| text.starts_with("agencies-")).collect();
-    assert_eq!(codes.len(), 19);
+    assert_eq!(codes.len(), 22);
     for code in codes {
         assert!(texts.has(&format!("declined-{code}")), "{code}");
     }

@@ -11,7 +11,7 @@ pub use by_link::{Settled, accept_invitation, forgotten, keep_second_step, reset
 
 use super::attempts::{self, Names};
 use super::sessions::{self, Entrance, HalfWay, Which};
-use super::{hash_key, known, letters, passkeys, second_factor_seal};
+use super::{hash_key, known, letters, passkeys, second_factor_seal, single_sign_on};
 use crate::credentials::second_factor::Secret;
 use crate::credentials::sessions::Stage;
 use crate::credentials::{attempts::minutes_to_wait, passwords, recovery, rules};
@@ -32,6 +32,8 @@ pub enum Answer {
     Refused,
     /// The session that was half-way in has ended: begin again.
     BeginAgain,
+    /// All is right, but their agency lets its people in through its own sign-in only.
+    ThroughAgency,
     /// On to the next stage with this token.
     On {
         /// For the browser.
@@ -91,6 +93,10 @@ pub async fn sign_in(house: &House, visit: &Visit, typed: &str, password: &str, 
         work.commit().await?;
         return Ok(held.map_or(Answer::Refused, |until| Answer::Wait(minutes_to_wait(until, visit.now))));
     };
+    // Only to somebody who has given the right password: to everybody else it is a wrong one.
+    if single_sign_on::is_bound(&mut house.facts().await?, account.staff, visit.now.date()).await? {
+        return Ok(Answer::ThroughAgency);
+    }
     let stronger = match hash {
         Some(hash) if passwords::is_outdated(&hash) => {
             Some(passwords::hash_in_turn(password, house.chance().clone()).await.map_err(cannot_hash)?)
@@ -159,6 +165,10 @@ async fn prove(house: &House, visit: &Visit, half: &HalfWay, network: &str, proo
     if half.entrance.stage != Stage::SecondFactorDue || facts.standing != Standing::Active {
         return Ok(Answer::BeginAgain);
     }
+    // What makes a link stays: a code that lies in a drawer is not enough for it.
+    if half.entrance.is_to_link() && matches!(proof, Proof::Recovery(_)) {
+        return Ok(Answer::BeginAgain);
+    }
     let mut work = house.begin(visit).await?;
     // Many may have been tried at once: from here on nobody else writes, and what they used up counts.
     if let Some(until) = attempts::held_back_by_now(&mut work, &names).await? {
@@ -190,7 +200,14 @@ async fn prove(house: &House, visit: &Visit, half: &HalfWay, network: &str, proo
     let mut events: Vec<Event> = left.map(|left| Event::RecoveryCodeUsed { left }).into_iter().collect();
     // Whoever still has the old second factor has not lost it.
     events.extend(known(&mut work, staff).await?.staff.keep_second_factor());
-    events.push(Event::SignedIn { with_recovery_code: left.is_some(), with: proved_with });
+    if let Some(sealed) = &half.entrance.to_link {
+        let Some(linked) = single_sign_on::link_now(house, &mut work, staff, sealed).await? else {
+            return Ok(Answer::BeginAgain);
+        };
+        events.extend(linked);
+    }
+    let through_agency = half.entrance.through_agency;
+    events.push(Event::SignedIn { with_recovery_code: left.is_some(), with: proved_with, through_agency });
     let token = let_in(house, visit, work, &half.entrance, &facts, &events).await?;
     Ok(Answer::On { token, stage: Stage::In })
 }
@@ -252,7 +269,8 @@ pub async fn confirm_enrolment(house: &House, visit: &Visit, half: &HalfWay, cod
         work.post(&letters::notice(house, &half.email, "second-factor-set-anew")).await?;
     }
     keep_second_factor(house, &mut work, staff, &secret, step).await?;
-    events.push(Event::SignedIn { with_recovery_code: false, with: None });
+    let through_agency = half.entrance.through_agency;
+    events.push(Event::SignedIn { with_recovery_code: false, with: None, through_agency });
     let token = let_in(house, visit, work, &half.entrance, &facts, &events).await?;
     Ok(Answer::On { token, stage: Stage::In })
 }

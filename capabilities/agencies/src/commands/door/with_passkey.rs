@@ -3,7 +3,7 @@
 use super::{Answer, Proof, knock, prove, refuse};
 use crate::commands::attempts::{self, Names};
 use crate::commands::sessions::{self, HalfWay};
-use crate::commands::{account, hash_key, known, passkeys};
+use crate::commands::{account, hash_key, known, passkeys, single_sign_on};
 use crate::credentials::attempts::minutes_to_wait;
 use crate::credentials::sessions::Stage;
 use crate::events::Event;
@@ -73,10 +73,13 @@ pub async fn passkey(house: &House, visit: &Visit, ticket: &str, answer: &str, n
         work.commit().await?;
         return Ok(held.map_or(Answer::Refused, |until| Answer::Wait(minutes_to_wait(until, visit.now))));
     };
+    if single_sign_on::is_bound(&mut house.facts().await?, facts.staff, visit.now.date()).await? {
+        return Ok(Answer::ThroughAgency);
+    }
     let own = account::own_permit(house, &Visit { who: facts.who.clone(), ..visit.clone() })?;
     let found = known(&mut work, facts.staff).await?;
     let mut events = found.staff.keep_second_factor();
-    events.push(Event::SignedIn { with_recovery_code: false, with: Some(Factor::Passkey) });
+    events.push(Event::SignedIn { with_recovery_code: false, with: Some(Factor::Passkey), through_agency: false });
     work.append(&own, &found.stream, found.place, &events).await?;
     let token = sessions::begin(&mut work, house, facts.staff, Stage::In, &names.network).await?;
     work.commit().await?;
