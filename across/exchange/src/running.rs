@@ -151,7 +151,7 @@ async fn sort_out(house: &House, work: &mut Work, import: &mut Import, batch: Ba
     let mut known: HashSet<String> = HashSet::new();
     if !keys.is_empty() {
         let (sql, args) = known_query(import, &keys);
-        for row in work.tables().rows(&sql, &args).await? {
+        for row in work.tables().rows(sql, &args).await? {
             known.insert(row.text("key")?);
         }
     }

@@ -13,6 +13,9 @@ pub(super) fn check(tree: &Tree) -> Vec<Finding> {
         for (line, statement) in statements(text) {
             let upper = statement.to_ascii_uppercase();
             let flat = upper.split_whitespace().collect::<Vec<_>>().join(" ") + " ";
+            if drops_plain_index(tree, path, &flat) {
+                continue;
+            }
             if let Some(word) = NEVER.iter().find(|word| flat.contains(*word)) {
                 findings.push(Finding::new(
                     path,
@@ -48,6 +51,16 @@ pub(super) fn check(tree: &Tree) -> Vec<Finding> {
         }
     }
     findings
+}
+
+/// An index that is not unique may go: nothing is lost with it, and an older server only gets slower.
+fn drops_plain_index(tree: &Tree, path: &str, flat: &str) -> bool {
+    let Some(index) = flat.strip_prefix("DROP INDEX ") else { return false };
+    let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
+    let made = format!("CREATE INDEX {} ", index.trim());
+    tree.ending(".sql").any(|(other, text)| {
+        other.starts_with(folder) && text.to_ascii_uppercase().lines().any(|line| line.starts_with(&made))
+    })
 }
 
 /// The statements of a file with the line that each begins on, without comments.

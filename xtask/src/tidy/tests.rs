@@ -206,10 +206,11 @@ fn migration(sql: &str) -> Vec<String> {
 
 #[test]
 fn migrations_only_add() {
-    let good = "-- never DROP\nCREATE TABLE a (\n  b TEXT -- type\n);\nCREATE INDEX c ON a (b);\nALTER TABLE a ADD COLUMN d BIGINT NOT NULL DEFAULT 0;\n";
+    let good = "-- never DROP\nCREATE TABLE a (\n  b TEXT -- type\n);\nCREATE INDEX c ON a (b);\nALTER TABLE a ADD COLUMN d BIGINT NOT NULL DEFAULT 0;\nDROP INDEX c;\n";
     assert_eq!(migration(good), none());
     for sql in [
         "DROP TABLE a;",
+        "DROP INDEX of_another_crate;",
         "ALTER TABLE a RENAME TO b;",
         "ALTER TABLE a RENAME COLUMN b TO c;",
         "ALTER TABLE a ALTER COLUMN b TYPE BIGINT;",

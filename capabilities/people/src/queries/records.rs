@@ -110,7 +110,7 @@ fn record_row(row: &Row) -> Result<RecordRow, Fault> {
 
 impl RecordRow {
     /// Holding no more than may be known at this sight.
-    fn as_far_as(mut self, sight: Sight) -> Self {
+    fn no_more_than(mut self, sight: Sight) -> Self {
         if sight < Sight::Full {
             self.details = self.details.least();
             self.title = self.details.title();
@@ -202,7 +202,7 @@ pub(super) async fn summaries_seen(
     let rows = rows.iter().map(record_row).collect::<Result<Vec<_>, _>>()?;
     let seen = rows.into_iter().filter_map(|row| {
         let sight = *sights.get(&row.id)?;
-        Some((row.id, Summary { sight, ..row.as_far_as(sight).into() }))
+        Some((row.id, Summary { sight, ..row.no_more_than(sight).into() }))
     });
     Ok(seen.collect())
 }
@@ -217,7 +217,7 @@ pub(super) async fn seen(
     let sights = scope.sights(reader, &ids).await?;
     let known = rows.into_iter().filter_map(|row| {
         let sight = *sights.get(&row.id)?;
-        Some((row.as_far_as(sight), sight))
+        Some((row.no_more_than(sight), sight))
     });
     Ok(known.collect())
 }

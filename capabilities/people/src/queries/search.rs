@@ -173,17 +173,18 @@ async fn statement(
 ) -> Result<(String, Vec<Arg>), Fault> {
     let mut args: Vec<Arg> = fetch.lists.iter().take(2).map(Arg::each).collect();
     // Under few terms the records are looked up one by one; of two long lists one is walked and the other asked.
-    let mut found = match fetch.lists.get(1) {
-        None => format!(
+    let found = match fetch.lists.get(1) {
+        None => {
             "SELECT r.number, r.id, r.person, r.agency, r.terms, r.sort_key FROM people_record r \
              WHERE r.number IN (SELECT record FROM people_search_token WHERE token IN (EACH $1))"
-        ),
-        Some(_) => format!(
+        }
+        Some(_) => {
             "SELECT DISTINCT r.number, r.id, r.person, r.agency, r.terms, r.sort_key FROM people_search_token a \
              JOIN people_record r ON r.number = a.record WHERE a.token IN (EACH $1) \
              AND EXISTS (SELECT 1 FROM people_search_token b WHERE b.record = a.record AND b.token IN (EACH $2))"
-        ),
+        }
     };
+    let mut found = found.to_owned();
     found.push_str(&scope.condition(reader, &mut args).await?);
     if let Some(kind) = kind {
         args.push(kind.code().into());
