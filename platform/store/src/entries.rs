@@ -52,19 +52,22 @@ pub(crate) async fn take_head(tables: &mut Tables<'_>, backend: Backend) -> Resu
 }
 
 const INSERT: &str = "INSERT INTO ledger_entries (idx, id, recorded_at, occurred_at, actor, agency, purpose, kind, version, stream, place, subjects, marking, rules, payload, leaf_hash)";
+const WIDTH: usize = 16;
 
-/// Writes entries, whose indexes follow the head.
+/// Writes entries, whose indexes follow the head, and the head with them. When it fails, the head has not moved.
 pub(crate) async fn append(
     tables: &mut Tables<'_>,
+    backend: Backend,
     head: &mut Head,
     entries: Vec<Entry>,
 ) -> Result<Option<Receipt>, Fault> {
+    let mut frontier = head.frontier.clone();
     let mut rows = Vec::with_capacity(entries.len());
     let mut last = None;
     let mut buffer = Vec::new();
     for entry in entries {
         let leaf = entry.leaf_hash_with(&mut buffer);
-        head.frontier.append(leaf);
+        frontier.append(leaf);
         last = Some(Receipt { index: entry.index, leaf });
         rows.push(vec![
             Arg::Int(number(entry.index)?),
@@ -85,11 +88,30 @@ pub(crate) async fn append(
             leaf.0.to_vec().into(),
         ]);
     }
-    tables.insert_many(INSERT, 16, &rows, "").await?;
+    if rows.is_empty() {
+        return Ok(None);
+    }
+    let moved = [number(frontier.size())?.into(), frontier.to_bytes().into()];
+    match backend {
+        Backend::Sqlite => {
+            tables.insert_many(INSERT, WIDTH, &rows, "").await?;
+            tables.run("UPDATE ledger_head SET size = $1, frontier = $2 WHERE one = 1", &moved).await?;
+        }
+        // Each statement is a journey to the server and back.
+        Backend::Postgres => {
+            let both = format!(
+                "WITH moved AS (UPDATE ledger_head SET size = ${}, frontier = ${} WHERE one = 1) {INSERT}",
+                WIDTH + 1,
+                WIDTH + 2
+            );
+            tables.insert_columns(&both, WIDTH, &rows, "", &moved).await?;
+        }
+    }
+    head.frontier = frontier;
     Ok(last)
 }
 
-/// Before the commit: the tiles that became whole, the head, and a checkpoint when enough has been added.
+/// Before the commit: the tiles that became whole, and a checkpoint when enough has been added.
 pub(crate) async fn settle(
     tables: &mut Tables<'_>,
     head: &Head,
@@ -107,8 +129,6 @@ pub(crate) async fn settle(
         let args = [Arg::Int(i64::from(tile.level)), Arg::Int(number(tile.index)?), tile.hashes.into()];
         tables.run("INSERT INTO ledger_tiles (level, idx, hashes) VALUES ($1, $2, $3)", &args).await?;
     }
-    let args = [Arg::Int(number(new)?), head.frontier.to_bytes().into()];
-    tables.run("UPDATE ledger_head SET size = $1, frontier = $2 WHERE one = 1", &args).await?;
     if new / CHECKPOINT_EVERY > old / CHECKPOINT_EVERY {
         checkpoint(tables, &head.frontier, key, now).await?;
     }

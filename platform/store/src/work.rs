@@ -24,6 +24,8 @@ pub struct Work {
     now: Timestamp,
     made: MadeKeys,
     last: Option<Receipt>,
+    /// An entry, or what follows from it in the tables, could not be written: nothing of this may be kept.
+    broken: bool,
     _turn: Option<OwnedMutexGuard<()>>,
 }
 
@@ -71,6 +73,7 @@ impl House {
             now: visit.now,
             made: MadeKeys { house: self.clone(), subjects: Vec::new(), destroyed: false },
             last: None,
+            broken: false,
             _turn: turn,
         })
     }
@@ -176,9 +179,11 @@ impl Work {
             written.push(entry);
         }
         self.write(written).await?;
+        self.broken = true;
         for capability in house.capabilities().iter().filter(|c| c.name() == E::OWNER) {
             capability.project(&mut self.tables(), &recorded).await?;
         }
+        self.broken = false;
         Ok(())
     }
 
@@ -232,8 +237,11 @@ impl Work {
         }
     }
     pub(crate) async fn write(&mut self, entries: Vec<Entry>) -> Result<Option<Receipt>, Fault> {
-        let receipt =
-            entries::append(&mut Tables { connection: &mut self.transaction }, &mut self.head, entries).await?;
+        let backend = self.house.backend();
+        let mut tables = Tables { connection: &mut self.transaction };
+        self.broken = true;
+        let receipt = entries::append(&mut tables, backend, &mut self.head, entries).await?;
+        self.broken = false;
         self.last = receipt.or(self.last);
         Ok(receipt)
     }
@@ -294,6 +302,9 @@ impl Work {
     /// # Errors
     /// A fault of the database; then nothing was kept.
     pub async fn commit(mut self) -> Result<Option<Receipt>, Fault> {
+        if self.broken {
+            return Err(Fault::new("a unit of work in which something could not be written was to be kept"));
+        }
         let house = self.house.clone();
         let (head, now) = (self.head.clone(), self.now);
         entries::settle(&mut self.tables(), &head, house.signing_key(), now).await?;

@@ -72,6 +72,56 @@ async fn a_stale_decision_is_stopped() {
 }
 
 #[tokio::test]
+async fn many_rows_at_once_keep_every_value() {
+    on_both(async |address, folder| {
+        let house = house(address, folder).await;
+        let (_, permit, visit) = note(&house);
+        let text = |n: i64| match n % 3 {
+            0 => format!(r#"{n} "quoted" \ {{braces}}, Siân's"#),
+            1 => "NULL".to_owned(),
+            _ => String::new(),
+        };
+        let seal = |n: i64| if n % 2 == 0 { Arg::NoBytes } else { Arg::Bytes(vec![0, 255, n as u8]) };
+        let rows = |from: i64, to: i64| -> Vec<Vec<Arg>> {
+            (from..to).map(|n| vec![format!("{n:03}").into(), text(n).into(), Arg::Int(-n), seal(n)]).collect()
+        };
+        let head = "INSERT INTO notes_note (note, text, reads, seal)";
+        let mut work = house.begin(&visit).await.unwrap();
+        work.tables().insert_many(head, 4, &rows(0, 100), "").await.unwrap();
+        // Those that stand already are left as they are.
+        work.tables().insert_many(head, 4, &rows(90, 101), "ON CONFLICT DO NOTHING").await.unwrap();
+        work.tables().insert_many(head, 4, &[], "").await.unwrap();
+        assert!(work.tables().insert_many(head, 3, &rows(200, 202), "").await.is_err(), "rows of another width");
+        work.commit().await.unwrap();
+        let mut reader = house.look(&permit, "test").await.unwrap();
+        let found = reader.rows("SELECT note, text, reads, seal FROM notes_note ORDER BY note", &[]).await.unwrap();
+        assert_eq!(found.len(), 101);
+        for (n, row) in (0..).zip(&found) {
+            assert_eq!(row.text("note").unwrap(), format!("{n:03}"));
+            assert_eq!((row.text("text").unwrap(), row.int("reads").unwrap()), (text(n), -n));
+            assert_eq!(row.maybe_bytes("seal").unwrap().map_or(Arg::NoBytes, Arg::Bytes), seal(n));
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_could_not_be_written_whole_is_not_kept() {
+    on_both(async |address, folder| {
+        let house = house(address, folder).await;
+        let (id, permit, visit) = note(&house);
+        let mut work = house.begin(&visit).await.unwrap();
+        let row = vec![vec![id.into(), "in the way".into(), Arg::Int(0)]];
+        work.tables().insert_many("INSERT INTO notes_note (note, text, reads)", 3, &row, "").await.unwrap();
+        // The entry goes into the ledger, but the table cannot follow.
+        assert!(work.append(&permit, &Stream::of(id), 0, &[Note::written("first", "one")]).await.is_err());
+        assert!(work.commit().await.is_err(), "whoever passes over the fault is told at the end");
+        assert_eq!(house.verify(|_| {}).await.unwrap().entries, 0);
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn many_at_once_queue_and_none_is_lost() {
     on_both(async |address, folder| {
         let house = house(address, folder).await;

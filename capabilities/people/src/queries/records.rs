@@ -236,8 +236,11 @@ pub(super) async fn of_person(reader: &mut Reader, id: RecordId) -> Result<Vec<R
 /// A fault of the database.
 pub async fn cluster_of(reader: &mut Reader, scope: Scope<'_>, id: RecordId) -> Result<PersonRecords, Fault> {
     let rows = of_person(reader, id).await?;
-    let (mut records, mut flags) = (Vec::new(), Vec::new());
+    let (mut records, mut flags, mut in_full) = (Vec::new(), Vec::new(), BTreeSet::new());
     for (row, sight) in seen(reader, scope, rows).await? {
+        if sight == Sight::Full {
+            in_full.insert(row.id);
+        }
         if sight == Sight::Flag { flags.push((row.id, row.agency)) } else { records.push(row) }
     }
     let ids: BTreeSet<RecordId> = records.iter().map(|record| record.id).collect();
@@ -246,7 +249,17 @@ pub async fn cluster_of(reader: &mut Reader, scope: Scope<'_>, id: RecordId) -> 
     let mut links = links.iter().map(link_row).collect::<Result<Vec<_>, _>>()?;
     // A link to a record that this reader may not know of is absent too.
     links.retain(|link| ids.contains(&link.pair.other));
+    links.iter_mut().for_each(|link| link.keep_reason_from_strangers(&in_full));
     Ok(PersonRecords { records, flags, links })
+}
+
+impl LinkRow {
+    /// Why two records were joined may quote what stands in them: it is for whoever sees one of the two in full.
+    fn keep_reason_from_strangers(&mut self, in_full: &BTreeSet<RecordId>) {
+        if !in_full.contains(&self.pair.one) && !in_full.contains(&self.pair.other) {
+            self.reason.clear();
+        }
+    }
 }
 
 fn link_row(row: &Row) -> Result<LinkRow, Fault> {
@@ -280,4 +293,32 @@ pub async fn decisions_about(reader: &mut Reader, scope: Scope<'_>, id: RecordId
     let ids: Vec<RecordId> = all.iter().flat_map(|decision| [decision.pair.one, decision.pair.other]).collect();
     let known = summaries(reader, scope, &ids).await?;
     Ok(all.into_iter().filter(|d| known.contains_key(&d.pair.one) && known.contains_key(&d.pair.other)).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_reason_is_for_whoever_sees_one_of_the_two_in_full() {
+        let ids: Vec<RecordId> =
+            ["01gk1a03d0ejkv3dbmkg7h41dg", "01gk1ab2z0fkjvwqjens4wk9gg", "01gk1ap2h0fvdshq7c52bxetjw"]
+                .map(|id| id.parse().unwrap())
+                .to_vec();
+        let shown = |in_full: &[RecordId]| {
+            let mut link = LinkRow {
+                pair: Pair { one: ids[0], other: ids[1] },
+                standing: "linked".into(),
+                at: Timestamp::from_millis(0),
+                actor: String::new(),
+                agency: String::new(),
+                reason: "the same telephone".into(),
+            };
+            link.keep_reason_from_strangers(&in_full.iter().copied().collect());
+            !link.reason.is_empty()
+        };
+        assert!(shown(&ids[..1]) && shown(&ids[1..2]) && shown(&ids));
+        // They see only the least of both, beside a third record of the person that is their own.
+        assert!(!shown(&ids[2..]) && !shown(&[]));
+    }
 }
