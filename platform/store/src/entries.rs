@@ -1,9 +1,13 @@
 //! Appending to the ledger: entries, tiles and head, in the transaction that holds the head.
 
-use crate::{Arg, Backend, Fault, sql::Tables};
+use crate::{
+    Arg, Backend, Fault,
+    sql::{Tables, placeholders},
+};
 use kernel::Timestamp;
 use ledger::{Entry, Frontier, Hash, Needs, SigningKey, completed_tiles};
 use sqlx::AnyConnection;
+use std::sync::LazyLock;
 
 /// How far the ledger may grow between two checkpoints.
 const CHECKPOINT_EVERY: u64 = 1024;
@@ -53,6 +57,13 @@ pub(crate) async fn take_head(tables: &mut Tables<'_>, backend: Backend) -> Resu
 
 const INSERT: &str = "INSERT INTO ledger_entries (idx, id, recorded_at, occurred_at, actor, agency, purpose, kind, version, stream, place, subjects, marking, rules, payload, leaf_hash)";
 const WIDTH: usize = 16;
+static INSERT_ONE_AND_MOVE: LazyLock<String> = LazyLock::new(|| {
+    let (size, frontier, values) = (WIDTH + 1, WIDTH + 2, placeholders(1, WIDTH));
+    format!(
+        "WITH moved AS (UPDATE ledger_head SET size = ${size}, frontier = ${frontier} WHERE one = 1) \
+         {INSERT} VALUES ({values})"
+    )
+});
 
 /// Writes entries, whose indexes follow the head, and the head with them. When it fails, the head has not moved.
 pub(crate) async fn append(
@@ -88,24 +99,19 @@ pub(crate) async fn append(
             leaf.0.to_vec().into(),
         ]);
     }
-    if rows.is_empty() {
-        return Ok(None);
-    }
-    let moved = [number(frontier.size())?.into(), frontier.to_bytes().into()];
-    match backend {
-        Backend::Sqlite => {
+    let mut moved = vec![number(frontier.size())?.into(), frontier.to_bytes().into()];
+    match rows.pop() {
+        // The most common by far; each statement is a journey to the server and back.
+        Some(mut row) if rows.is_empty() && backend == Backend::Postgres => {
+            row.append(&mut moved);
+            tables.run(&INSERT_ONE_AND_MOVE, &row).await?;
+        }
+        Some(row) => {
+            rows.push(row);
             tables.insert_many(INSERT, WIDTH, &rows, "").await?;
             tables.run("UPDATE ledger_head SET size = $1, frontier = $2 WHERE one = 1", &moved).await?;
         }
-        // Each statement is a journey to the server and back.
-        Backend::Postgres => {
-            let both = format!(
-                "WITH moved AS (UPDATE ledger_head SET size = ${}, frontier = ${} WHERE one = 1) {INSERT}",
-                WIDTH + 1,
-                WIDTH + 2
-            );
-            tables.insert_columns(&both, WIDTH, &rows, "", &moved).await?;
-        }
+        None => return Ok(None),
     }
     head.frontier = frontier;
     Ok(last)

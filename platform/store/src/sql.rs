@@ -99,11 +99,12 @@ impl Arg {
     }
 }
 
-/// The statement as this database understands it: `EACH $n` stands for the items of a list that is bound as one value.
+/// The statement as this database understands it: `EACH $n` stands for the items of a list that is bound as one value, in
+/// a column called `value`.
 fn spoken<'s>(sql: &'s str, backend: &str) -> Cow<'s, str> {
     let Some(first) = sql.find(EACH) else { return Cow::Borrowed(sql) };
     let (before, after) = if backend == POSTGRES {
-        ("jsonb_array_elements_text(CAST(", " AS jsonb))")
+        ("jsonb_array_elements_text(CAST(", " AS jsonb)) AS value")
     } else {
         ("value FROM json_each(", ")")
     };
@@ -124,7 +125,7 @@ const EACH: &str = "EACH $";
 const POSTGRES: &str = "PostgreSQL";
 
 /// `$from, $from+1, …`: `count` placeholders, for rows of values.
-fn placeholders(from: usize, count: usize) -> String {
+pub(crate) fn placeholders(from: usize, count: usize) -> String {
     (from..from + count).map(|n| format!("${n}")).collect::<Vec<_>>().join(", ")
 }
 
@@ -345,8 +346,10 @@ impl Tables<'_> {
         if rows.iter().any(|row| row.len() != width) {
             return Err(Fault::new(format!("insert of rows that are not {width} wide")));
         }
-        if self.connection.backend_name() == POSTGRES && rows.len() > 1 {
-            return self.insert_columns(head, width, rows, tail, &[]).await;
+        // Hundreds of values need no plan of their own: PostgreSQL would take longer over it than over the rows.
+        let plan_once = rows.len() >= 16 && self.connection.backend_name() == POSTGRES;
+        if plan_once {
+            self.run("SET LOCAL plan_cache_mode = force_generic_plan", &[]).await?;
         }
         // Few sizes of statement, so that the database can keep them prepared.
         let mut rest = rows;
@@ -358,81 +361,9 @@ impl Tables<'_> {
             self.run(&format!("{head} VALUES {} {tail}", groups.join(", ")), &args).await?;
             rest = later;
         }
+        if plan_once {
+            self.run("SET LOCAL plan_cache_mode = force_custom_plan", &[]).await?;
+        }
         Ok(())
-    }
-
-    /// The same for PostgreSQL, as one statement for any number of rows: each column goes over as one array, so that there
-    /// is little to plan and to bind. `more` are values for `head` or `tail`, numbered from `width + 1`.
-    pub(crate) async fn insert_columns(
-        &mut self,
-        head: &str,
-        width: usize,
-        rows: &[Vec<Arg>],
-        tail: &str,
-        more: &[Arg],
-    ) -> Result<(), Fault> {
-        let Some(first) = rows.first() else { return Ok(()) };
-        let arrays: Vec<String> =
-            first.iter().zip(1..).map(|(value, n)| format!("CAST(${n} AS {}[])", array_type(value))).collect();
-        let column = |n: usize| Arg::Text(array(rows.iter().filter_map(move |row| row.get(n))));
-        let args: Vec<Arg> = (0..width).map(column).chain(more.iter().cloned()).collect();
-        self.run(&format!("{head} SELECT * FROM unnest({}) {tail}", arrays.join(", ")), &args).await.map(drop)
-    }
-}
-
-/// What an array of such values is made of on PostgreSQL.
-const fn array_type(value: &Arg) -> &'static str {
-    match value {
-        Arg::Int(_) | Arg::NoInt => "BIGINT",
-        Arg::Bytes(_) | Arg::NoBytes => "BYTEA",
-        Arg::Text(_) | Arg::NoText => "TEXT",
-    }
-}
-
-/// Values as PostgreSQL writes an array: `{"one","two",NULL}`.
-fn array<'a>(values: impl Iterator<Item = &'a Arg>) -> String {
-    let mut out = String::from("{");
-    for value in values {
-        if out.len() > 1 {
-            out.push(',');
-        }
-        match value {
-            Arg::Int(value) => out.push_str(&value.to_string()),
-            Arg::Text(value) => {
-                out.push('"');
-                for c in value.chars() {
-                    if matches!(c, '"' | '\\') {
-                        out.push('\\');
-                    }
-                    out.push(c);
-                }
-                out.push('"');
-            }
-            Arg::Bytes(value) => {
-                out.push_str("\"\\\\x");
-                out.push_str(&hex::encode(value));
-                out.push('"');
-            }
-            Arg::NoInt | Arg::NoText | Arg::NoBytes => out.push_str("NULL"),
-        }
-    }
-    out.push('}');
-    out
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn an_array_keeps_every_value() {
-        let values = [
-            Arg::from(r#"a "quoted" \ word, {braces}"#),
-            Arg::NoText,
-            Arg::Text("NULL".to_owned()),
-            Arg::Bytes(vec![0, 255]),
-            Arg::Int(-7),
-        ];
-        assert_eq!(array(values.iter()), r#"{"a \"quoted\" \\ word, {braces}",NULL,"NULL","\\x00ff",-7}"#);
     }
 }

@@ -6,13 +6,17 @@ use std::fmt;
 /// A fault of ours: logged once at the border, without personal data.
 pub struct Fault {
     what: String,
-    source: Option<Box<dyn std::error::Error + Send + Sync>>,
+    clash: bool,
 }
 
 impl Fault {
     /// A fault in plain words, for the log; never with personal content.
     pub fn new(what: impl Into<String>) -> Self {
-        Fault { what: what.into(), source: None }
+        Fault { what: what.into(), clash: false }
+    }
+    /// Whether a row with the same key stood there already.
+    pub(crate) const fn is_a_clash(&self) -> bool {
+        self.clash
     }
     /// The same fault with what was being done put before it.
     pub fn doing(mut self, doing: &str) -> Self {
@@ -30,11 +34,7 @@ impl fmt::Display for Fault {
         f.write_str(&self.what)
     }
 }
-impl std::error::Error for Fault {
-    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
-        self.source.as_ref().map(|s| &**s as &(dyn std::error::Error + 'static))
-    }
-}
+impl std::error::Error for Fault {}
 impl From<sqlx::Error> for Fault {
     fn from(error: sqlx::Error) -> Self {
         // A database's own message may quote values: keep its kind and code, not its detail.
@@ -42,17 +42,18 @@ impl From<sqlx::Error> for Fault {
             sqlx::Error::Database(e) => format!("database: {} ({})", e.message(), e.code().unwrap_or_default()),
             other => format!("database: {other}"),
         };
-        Fault { what, source: None }
+        let clash = error.as_database_error().is_some_and(|e| e.is_unique_violation());
+        Fault { what, clash }
     }
 }
 impl From<serde_json::Error> for Fault {
     fn from(error: serde_json::Error) -> Self {
-        Fault { what: format!("stored content has another shape than expected (line {})", error.line()), source: None }
+        Fault { what: format!("stored content has another shape than expected (line {})", error.line()), clash: false }
     }
 }
 impl From<std::io::Error> for Fault {
     fn from(error: std::io::Error) -> Self {
-        Fault { what: format!("file: {error}"), source: None }
+        Fault { what: format!("file: {error}"), clash: false }
     }
 }
 

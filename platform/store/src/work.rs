@@ -178,7 +178,9 @@ impl Work {
             });
             written.push(entry);
         }
-        self.write(written).await?;
+        if let Err(fault) = self.write(written).await {
+            return Err(if fault.is_a_clash() { begun_already(&house, fault, &appends).await } else { fault.into() });
+        }
         self.broken = true;
         for capability in house.capabilities().iter().filter(|c| c.name() == E::OWNER) {
             capability.project(&mut self.tables(), &recorded).await?;
@@ -187,19 +189,16 @@ impl Work {
         Ok(())
     }
 
+    /// Of streams that are to go on. New ones are not asked about: the index on (stream, place) keeps a second beginning
+    /// out.
     async fn none_is_stale<E>(&mut self, appends: &[Append<'_, E>]) -> Result<(), Stop> {
         let mut expected: HashMap<&str, u64> = HashMap::new();
         for append in appends {
             let seen = expected.entry(append.stream.0.as_str()).or_insert(append.after);
             *seen = (*seen).min(append.after);
         }
-        // The index on (stream, place) is the last guard.
-        let sql = "SELECT stream, MAX(place) AS place FROM ledger_entries WHERE place > 0 AND stream IN (EACH $1) \
-                   GROUP BY stream";
-        let mut reached = HashMap::new();
-        for row in self.tables().rows(sql, &[Arg::each(expected.keys())]).await? {
-            reached.insert(row.text("stream")?, u64::try_from(row.int("place")?).unwrap_or(0));
-        }
+        expected.retain(|_, seen| *seen > 0);
+        let reached = reached(&mut self.tables(), expected.keys()).await?;
         for (stream, seen) in expected {
             let place = reached.get(stream).copied().unwrap_or(0);
             if place != seen {
@@ -314,6 +313,41 @@ impl Work {
         made.subjects.clear();
         Ok(last)
     }
+}
+
+/// Why entries could not be written: because one of these streams had begun already, or a fault.
+async fn begun_already<E>(house: &House, fault: Fault, appends: &[Append<'_, E>]) -> Stop {
+    let asked = async {
+        // Not inside the transaction: PostgreSQL answers nothing in one that has failed.
+        let mut connection = house.connection().await?;
+        let begun = appends.iter().filter(|append| append.after == 0).map(|append| append.stream.0.as_str());
+        reached(&mut Tables { connection: &mut connection }, begun).await
+    };
+    match asked.await {
+        Ok(reached) => reached.into_values().max().map_or(Stop::Fault(fault), Stop::Stale),
+        Err(_) => Stop::Fault(fault),
+    }
+}
+
+/// How far those of these streams have come that have begun.
+async fn reached<S: ToString>(
+    tables: &mut Tables<'_>,
+    streams: impl Iterator<Item = S>,
+) -> Result<HashMap<String, u64>, Fault> {
+    let streams: Vec<String> = streams.map(|stream| stream.to_string()).collect();
+    if streams.is_empty() {
+        return Ok(HashMap::new());
+    }
+    // Asked for each stream by itself: however young the table's statistics are, the index answers.
+    let sql = "SELECT value AS stream, (SELECT MAX(place) FROM ledger_entries WHERE place > 0 AND stream = value) AS place \
+               FROM (EACH $1) AS wanted";
+    let mut reached = HashMap::new();
+    for row in tables.rows(sql, &[Arg::each(streams)]).await? {
+        if let Some(place) = row.maybe_int("place")? {
+            reached.insert(row.text("stream")?, u64::try_from(place).unwrap_or(0));
+        }
+    }
+    Ok(reached)
 }
 
 /// Used by units of work and by readers alike.

@@ -75,6 +75,26 @@ const STREETS: &[&str] =
     &["Stryd Fawr", "Ffordd y Môr", "Lôn Cariad", "Station Road", "Church Walk", "Maes y Dref", "Heol Newydd"];
 const TOWNS: &[&str] =
     &["Bangor", "Caernarfon", "Llandudno", "Rhyl", "Wrecsam", "Y Fflint", "Caergybi", "Dolgellau", "Conwy"];
+/// The ranges that Ofcom keeps free for use in drama, without their last three digits.
+const NUMBERS: &[&str] = &[
+    "01632 960",
+    "0113 496 0",
+    "0114 496 0",
+    "0115 496 0",
+    "0116 496 0",
+    "0117 496 0",
+    "0118 496 0",
+    "0121 496 0",
+    "0131 496 0",
+    "0141 496 0",
+    "0151 496 0",
+    "0161 496 0",
+    "0191 498 0",
+    "020 7946 0",
+    "028 9649 6",
+    "029 2018 0",
+    "07700 900",
+];
 
 /// The names of somebody.
 pub(crate) fn name(chance: &Chance) -> (String, String) {
@@ -99,7 +119,11 @@ pub(crate) fn record(chance: &Chance) -> RecordDetails {
         date_of_birth: born.parse().ok(),
         addresses: vec![address],
         town: Some((*chance.pick(TOWNS)).to_owned()),
-        phones: if chance.one_in(3) { vec![format!("07700 900{:03}", chance.below(1000))] } else { Vec::new() },
+        phones: if chance.one_in(3) {
+            vec![format!("{}{:03}", chance.pick(NUMBERS), chance.below(1000))]
+        } else {
+            Vec::new()
+        },
         ..RecordDetails::default()
     }
 }
