@@ -8,6 +8,9 @@ use cedar_policy::{
 };
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::str::FromStr;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::{Duration, Instant};
 
 /// One owner's part of the rules.
 #[derive(Debug, Clone, Copy)]
@@ -42,6 +45,14 @@ pub struct Policies {
     // a kind has to be known by.
     by_action: HashMap<String, (EntityUid, PolicySet)>,
     kinds: HashMap<String, (EntityTypeName, Shape)>,
+    spent: Arc<Spent>,
+}
+
+/// What deciding has cost since the rules were read.
+#[derive(Debug, Default)]
+struct Spent {
+    decisions: AtomicU64,
+    nanoseconds: AtomicU64,
 }
 
 /// What rules may know of a visitor; every capability's schema may rely on it.
@@ -85,7 +96,7 @@ impl Policies {
         }
         let visitor = EntityTypeName::from_str("Visitor").map_err(|e| bad("schema", e.to_string()))?;
         let by_action = by_action(&schema, &set).map_err(|reason| bad("schema", reason))?;
-        Ok(Policies { set, schema, visitor, authorizer: Authorizer::new(), by_action, kinds })
+        Ok(Policies { set, schema, visitor, authorizer: Authorizer::new(), by_action, kinds, spent: Arc::default() })
     }
 
     /// May this visitor do this to this thing?
@@ -93,6 +104,21 @@ impl Policies {
     /// # Errors
     /// The refusal, with the rules that forbade it. Anything that cannot be decided is refused.
     pub fn decide(&self, visit: &Visit, action: &str, thing: &Thing) -> Result<Permit, Refusal> {
+        let begun = Instant::now();
+        let decided = self.decided(visit, action, thing);
+        let took = u64::try_from(begun.elapsed().as_nanos()).unwrap_or(u64::MAX);
+        self.spent.nanoseconds.fetch_add(took, Ordering::Relaxed);
+        self.spent.decisions.fetch_add(1, Ordering::Relaxed);
+        decided
+    }
+
+    /// How many decisions there were since the rules were read, and how long they took together.
+    pub fn spent(&self) -> (u64, Duration) {
+        let nanoseconds = self.spent.nanoseconds.load(Ordering::Relaxed);
+        (self.spent.decisions.load(Ordering::Relaxed), Duration::from_nanos(nanoseconds))
+    }
+
+    fn decided(&self, visit: &Visit, action: &str, thing: &Thing) -> Result<Permit, Refusal> {
         let name = thing.name();
         let refusal = |rules: Vec<String>| Refusal {
             action: action.to_owned(),
@@ -146,7 +172,7 @@ impl Policies {
     /// nothing, not even that.
     fn would_permit_when_proved(&self, visit: &Visit, action: &str, thing: &Thing) -> bool {
         let who = Who { freshly_proved: true, ..visit.who.clone() };
-        !visit.who.freshly_proved && self.decide(&Visit { who, ..visit.clone() }, action, thing).is_ok()
+        !visit.who.freshly_proved && self.decided(&Visit { who, ..visit.clone() }, action, thing).is_ok()
     }
 
     /// For each of these things the first of the actions that is allowed; nothing where none is. Things of which the same

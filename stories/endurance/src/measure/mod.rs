@@ -2,6 +2,7 @@
 //! The result is JSON on standard output; what is being done is told on standard error.
 
 mod appends;
+mod deciding;
 mod fill;
 mod names;
 mod pages;
@@ -112,6 +113,7 @@ async fn house(
     let pages = pages::measure(&place, &url, options.seconds, options.visitors).await?;
     let memory = peak_memory(server.id())?;
     drop(server);
+    let deciding = deciding::measure(&place, &url, options.seconds).await?;
     say(&format!("{}: verifying", database.name()));
     let verifying = verifying::measure(&place, &url).await?;
     if options.keep {
@@ -125,6 +127,7 @@ async fn house(
         "records": records,
         "concerns": concerns,
         "pages": pages,
+        "deciding": deciding,
         "server_peak_mebibytes": memory,
         "verifying": verifying,
     }))

@@ -17,25 +17,40 @@ const RECORDS: &str = "SELECT id FROM people_record WHERE record_kind = 'person'
 
 /// What is asked for.
 #[derive(Clone, Copy)]
-enum Page {
+pub(crate) enum Page {
     Desk,
     Person,
     Search,
     Report,
 }
 
-/// Each page in its turn.
-pub(crate) async fn measure(place: &Place, url: &str, seconds: u64, visitors: usize) -> anyhow::Result<Vec<Value>> {
+impl Page {
+    pub(crate) const fn name(self) -> &'static str {
+        match self {
+            Page::Desk => "desk",
+            Page::Person => "person",
+            Page::Search => "search",
+            Page::Report => "sending a report",
+        }
+    }
+}
+
+/// The records whose pages are asked for.
+pub(crate) async fn records(url: &str) -> anyhow::Result<Vec<String>> {
     let mut connection = connect(url).await?;
     let rows = sqlx::query(RECORDS).fetch_all(&mut connection).await?;
     let records = rows.iter().map(|row| row.try_get::<String, _>(0)).collect::<Result<Vec<_>, _>>()?;
     connection.close().await?;
     ensure!(!records.is_empty(), "there is no person to show");
-    let all =
-        [("desk", Page::Desk), ("person", Page::Person), ("search", Page::Search), ("sending a report", Page::Report)];
+    Ok(records)
+}
+
+/// Each page in its turn.
+pub(crate) async fn measure(place: &Place, url: &str, seconds: u64, visitors: usize) -> anyhow::Result<Vec<Value>> {
+    let records = records(url).await?;
     let mut measured = Vec::new();
-    for (name, page) in all {
-        say(&format!("page: {name}"));
+    for page in [Page::Desk, Page::Person, Page::Search, Page::Report] {
+        say(&format!("page: {}", page.name()));
         // Once to warm up, then in earnest.
         ask(place, page, &records, Duration::from_secs(1), visitors)?;
         let start = Instant::now();
@@ -45,7 +60,7 @@ pub(crate) async fn measure(place: &Place, url: &str, seconds: u64, visitors: us
         let at =
             |share: f64| times.get((times.len() as f64 * share) as usize).or(times.last()).copied().unwrap_or_default();
         measured.push(json!({
-            "page": name,
+            "page": page.name(),
             "asked": times.len(),
             "per_second": rounded(times.len() as f64 / took),
             "p50_ms": rounded(at(0.5)),
@@ -56,7 +71,13 @@ pub(crate) async fn measure(place: &Place, url: &str, seconds: u64, visitors: us
 }
 
 /// All visitors ask for one page until the time is over. How long each answer took, in milliseconds.
-fn ask(place: &Place, page: Page, records: &[String], lasts: Duration, visitors: usize) -> anyhow::Result<Vec<f64>> {
+pub(crate) fn ask(
+    place: &Place,
+    page: Page,
+    records: &[String],
+    lasts: Duration,
+    visitors: usize,
+) -> anyhow::Result<Vec<f64>> {
     std::thread::scope(|scope| {
         let workers: Vec<_> =
             (0..visitors).map(|n| scope.spawn(move || one_visitor(place, page, records, lasts, n))).collect();
