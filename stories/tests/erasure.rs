@@ -96,6 +96,12 @@ async fn work(town: &Town, canaries: &Canaries) -> (RecordId, ConcernId) {
     people::commands::link_records(house, &nia, record, other, &canaries.next()).await.expect("linked");
     people::commands::undo_link(house, &owain, other, record, &canaries.next()).await.expect("parted");
     people::commands::change_record(house, &nia, record, 1, canaries.record()).await.expect("changed");
+    let named = [town.nia].into();
+    let level = circle::words::Level::Partnership;
+    circle::commands::set_level(house, &nia, record, level, false, named, &canaries.next()).await.expect("named");
+    let [address, former_names, adoption] = [canaries.next(), canaries.next(), canaries.next()];
+    let shielded = people::words::Shielded { address, former_names, adoption };
+    people::commands::shield(house, &nia, record, 0, shielded).await.expect("shielded");
     let report = Report {
         door: Door::Professional,
         matter: Matter::Child,

@@ -113,6 +113,7 @@ const RECORD: &[&str] = &[
     "people.summarise",
     "people.view",
     "people.see_shielded",
+    "people.shield",
     "people.change",
     "people.link",
     "people.ask",

@@ -52,7 +52,7 @@ impl Standing {
 pub fn sight_needed(action: &str) -> &'static str {
     match action {
         "circle.accept_conditions" | "circle.break_glass" => "people.flag",
-        "circle.declare_conflict" => "people.summarise",
+        "circle.declare_conflict" | "people.see_shielded" => "people.summarise",
         action if action.starts_with("circle.") => "people.view",
         _ => "",
     }

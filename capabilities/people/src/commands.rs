@@ -2,10 +2,12 @@
 
 mod asking;
 mod parting;
+mod shielding;
 
 pub(crate) use asking::permit_to_answer;
 pub use asking::{answer_question, ask_agency, withdraw_question};
 pub use parting::{part_person, undo_link};
+pub use shielding::shield;
 
 use crate::{
     decide::{self, Origin, PairStanding, Record},

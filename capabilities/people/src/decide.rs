@@ -2,7 +2,7 @@
 
 use crate::{
     events::{Event, Pair, subject},
-    words::{RecordDetails, RecordKind},
+    words::{RecordDetails, RecordKind, Shielded},
 };
 use kernel::AgencyId;
 use store::{Declined, Told};
@@ -49,6 +49,18 @@ impl Record {
         }
         Ok(Event::RecordChanged { details: Sealed::about(subject(id), details) })
     }
+}
+
+/// Writes down what is shielded beside a record, in place of what was before; with nothing in it, it is taken away.
+///
+/// # Errors
+/// When nothing would change.
+pub fn shield(id: RecordId, before: &Shielded, now: Shielded) -> Result<Event, Declined> {
+    let now = now.tidy();
+    if *before == now {
+        return Err(Declined("people-unchanged"));
+    }
+    Ok(Event::Shielded { record: id, shielded: Sealed::about(subject(id), now) })
 }
 
 /// Where a new record comes from.

@@ -1,6 +1,6 @@
 //! What has happened to records and to the decisions about which of them are the same, as it is written into the ledger.
 
-use crate::words::{RecordDetails, RecordKind};
+use crate::words::{RecordDetails, RecordKind, Shielded};
 use kernel::{AgencyId, Id, Kind};
 use serde::{Deserialize, Serialize};
 use vault::Sealed;
@@ -14,6 +14,20 @@ impl Kind for PairKind {
 }
 /// One pair of records, whichever of them is named first.
 pub type PairId = Id<PairKind>;
+
+/// Names the history of what is shielded about a person of whom there is a record.
+#[derive(Debug)]
+pub enum ShieldKind {}
+impl Kind for ShieldKind {
+    const NAME: &'static str = "shield";
+}
+/// What is shielded beside one record. A history of its own: the record's says nothing of it, not even that it is there.
+pub type ShieldId = Id<ShieldKind>;
+
+/// The history of what is shielded beside a record.
+pub fn shield(record: RecordId) -> ShieldId {
+    ShieldId::named(&format!("shield {record}"))
+}
 
 /// Two records, the smaller id first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -78,6 +92,13 @@ pub enum Event {
     RecordChanged {
         /// What it says now.
         details: Sealed<RecordDetails>,
+    },
+    /// What is shielded beside a record was written down, changed or taken away. Stream: shield.
+    Shielded {
+        /// Beside which record.
+        record: RecordId,
+        /// All of it, as it is now.
+        shielded: Sealed<Shielded>,
     },
     /// Two records were decided to be about the same one. Stream: pair, as the next two.
     RecordsLinked {

@@ -248,6 +248,39 @@ impl RecordDetails {
     }
 }
 
+/// What is shielded about a person: shown to those who are named for the record and to nobody else. It stands apart from
+/// what the record says, so that nothing that searches, compares, shares, prints or exports records ever reads it.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Shielded {
+    /// Where the person lives, if nobody else may find out.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub address: String,
+    /// Names that the person had and that may not be joined with the present ones.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub former_names: String,
+    /// Adoption: what was before it, and who may know.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub adoption: String,
+}
+
+impl Shielded {
+    /// The same without blanks around it.
+    #[must_use]
+    pub fn tidy(self) -> Self {
+        let trimmed = |text: String| text.trim().to_owned();
+        Shielded {
+            address: trimmed(self.address),
+            former_names: trimmed(self.former_names),
+            adoption: trimmed(self.adoption),
+        }
+    }
+    /// Whether nothing is shielded.
+    pub fn is_empty(&self) -> bool {
+        self.clone().tidy() == Shielded::default()
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -31,11 +31,12 @@ pub const AGENCIES: [(&str, &str); 4] = [
     ("the health board", "health_board"),
     ("a school", "school"),
 ];
-const RECORD: [&str; 18] = [
+const RECORD: [&str; 19] = [
     "people.flag",
     "people.summarise",
     "people.view",
     "people.see_shielded",
+    "people.shield",
     "people.change",
     "people.link",
     "people.ask",

@@ -164,6 +164,8 @@ pub fn may_record(v: &Visitor, action: &str, r: &Record) -> bool {
         }
         // R19
         "people.see_shielded" => r.has("named") && v.casework() && !shut_out(v, r) && ceiling(v, r) >= Sight::Summary,
+        // R19a
+        "people.shield" => own && v.record_role() && r.has("named") && may_write(v, r) && sight(v, r) == Sight::Full,
         // C1
         "circle.manage" => {
             let member = v.record_role() && (own || r.has("circle"));

@@ -70,6 +70,22 @@ people-happened-undone = Dadwnaed penderfyniad am gofnod arall
 people-what-changed = Beth a newidiodd
 people-nothing = dim
 
+# Yr hyn a warchodir
+people-shielded-title = Manylion a warchodir
+people-shielded-who = Cedwir cyfeiriadau a warchodir, enwau blaenorol a mabwysiadu ar wahân. Rydych wedi’ch enwi ar gyfer y cofnod hwn, felly gallwch eu gweld.
+people-shielded-link = Gweld manylion a warchodir
+people-shielded-what = Dim ond y rhai a enwir ar gyfer y cofnod hwn sy’n gweld y dudalen hon. Ni chaiff yr hyn sydd yma byth ei chwilio, ei gymharu, ei rannu, ei ddangos ar fap na’i allforio. Mae pob edrychiad yn gadael ôl.
+people-shielded-none = Does dim byd wedi’i warchod.
+people-shielded-written = Cadwyd ddiwethaf gan { $name }, { $when }
+people-shielded-address = Cyfeiriad a warchodir
+people-shielded-address-hint = Ble mae’r person yn byw, os na chaiff neb arall wybod
+people-shielded-former-names = Enwau blaenorol
+people-shielded-former-names-hint = Dim ond y rhai na ddylid eu cysylltu â’r enw presennol
+people-shielded-adoption = Mabwysiadu
+people-shielded-adoption-hint = Beth oedd cyn y mabwysiadu, a phwy gaiff wybod
+people-shielded-stale = Cadwodd rhywun arall y dudalen hon tra oedd ar agor gennych. Ni chollwyd dim. Cymharwch y ddwy fersiwn cyn cadw.
+people-done-shielded = Cadwyd. Dim ond y rhai a enwir ar gyfer y cofnod hwn sy’n ei weld.
+
 # Ychwanegu a newid
 people-add = Ychwanegu cofnod
 people-add-what = Llenwch yr hyn rydych yn ei wybod yn unig. Eich asiantaeth chi biau’r cofnod; gall cydweithwyr wrth y desgiau dyletswydd ac yn nhîm arbenigol yr heddlu ei weld.

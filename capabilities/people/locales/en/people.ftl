@@ -70,6 +70,22 @@ people-happened-undone = A decision about another record was undone
 people-what-changed = What changed
 people-nothing = nothing
 
+# What is shielded
+people-shielded-title = Shielded details
+people-shielded-who = Protected addresses, former names and adoption stand apart. You are named for this record, so you can see them.
+people-shielded-link = See shielded details
+people-shielded-what = Only those who are named for this record see this page. What stands here is never searched, compared, shared, shown on a map or exported. Each look leaves a trace.
+people-shielded-none = Nothing is shielded.
+people-shielded-written = Last saved by { $name }, { $when }
+people-shielded-address = Protected address
+people-shielded-address-hint = Where the person lives, if nobody else may find out
+people-shielded-former-names = Former names
+people-shielded-former-names-hint = Only those that must not be joined with the present name
+people-shielded-adoption = Adoption
+people-shielded-adoption-hint = What came before the adoption, and who may know
+people-shielded-stale = Somebody else saved this page while you had it open. Nothing was overwritten. Compare both versions before you save.
+people-done-shielded = Saved. Only those who are named for this record see it.
+
 # Adding and changing
 people-add = Add a record
 people-add-what = Only fill in what you know. The record belongs to your agency; colleagues at the duty desks and in the police specialist team can see it.

@@ -12,6 +12,7 @@ mod part;
 mod queue;
 mod record;
 mod search;
+mod shielded;
 pub(crate) mod shown;
 
 pub(crate) use shown::stacked;
@@ -30,7 +31,7 @@ pub fn routes_with(around: Arc<dyn Around>) -> Routes {
     let a = |around: &Arc<dyn Around>| Arc::clone(around);
     let (queueing, beginning, listing, asking, answering) =
         (a(&around), a(&around), a(&around), a(&around), a(&around));
-    let (parting, parted) = (a(&around), a(&around));
+    let (parting, parted, shielding, shielded_by) = (a(&around), a(&around), a(&around), a(&around));
     let (searching, finding, looking, comparing, deciding) = (a(&around), a(&around), a(&around), a(&around), around);
     Routes::new()
         .get("/people", Door::Staff, "people.search", move |asked| search::show(asked, a(&searching)))
@@ -50,6 +51,12 @@ pub fn routes_with(around: Arc<dyn Around>) -> Routes {
         .get("/people/{record}", Door::Staff, "people.flag", move |asked| record::show(asked, a(&looking)))
         .get("/people/{record}/edit", Door::Staff, "people.change", edit::show)
         .post("/people/{record}/edit", Door::Staff, "people.change", edit::submit)
+        .get("/people/{record}/shielded", Door::Staff, "people.see_shielded", move |asked| {
+            shielded::show(asked, a(&shielding))
+        })
+        .post("/people/{record}/shielded", Door::Staff, "people.shield", move |asked| {
+            shielded::submit(asked, a(&shielded_by))
+        })
         .get("/people/{record}/find", Door::Staff, "people.link", move |asked| find::show(asked, a(&finding)))
         .get("/people/{record}/compare/{other}", Door::Staff, "people.link", move |asked| {
             compare::show(asked, a(&comparing))

@@ -4,6 +4,7 @@
 use super::{
     compare, history, least,
     search::kind_key,
+    shielded,
     shown::{below, stacked, summary_rows},
 };
 use crate::{
@@ -31,6 +32,7 @@ struct Known {
     told: store::History<crate::events::Event>,
     may_change: bool,
     may_link: bool,
+    may_see_shielded: bool,
 }
 
 async fn known(asked: &Asked) -> Result<Known, Stop> {
@@ -49,6 +51,7 @@ async fn known(asked: &Asked) -> Result<Known, Stop> {
         // Another agency's record is never one's own to change: that need not be asked.
         may_change: own && asked.permit("people.change", &thing).is_ok(),
         may_link: asked.permit("people.link", &thing).is_ok(),
+        may_see_shielded: asked.permit("people.see_shielded", &thing).is_ok(),
     })
 }
 
@@ -75,6 +78,7 @@ pub(super) async fn show(asked: Asked, around: Arc<dyn Around>) -> Outcome {
         .back("/people")
         .notice(told)
         .with(identity(&asked, &known, &names))
+        .with(if known.may_see_shielded { shielded::way(&asked, known.record.id) } else { Html::default() })
         .with(same_person(&asked, &known, &names))
         .with(possible(&asked, &known, &proposed, &names))
         .with(others)

@@ -2,6 +2,7 @@
 
 mod clusters;
 mod questions;
+mod shielded;
 mod terms;
 
 pub(crate) use terms::ALL;
@@ -30,6 +31,7 @@ impl Capability for People {
             Migration { name: "0001_people.sql", sql: include_str!("../../migrations/0001_people.sql") },
             Migration { name: "0002_matching.sql", sql: include_str!("../../migrations/0002_matching.sql") },
             Migration { name: "0003_one_person.sql", sql: include_str!("../../migrations/0003_one_person.sql") },
+            Migration { name: "0004_shielded.sql", sql: include_str!("../../migrations/0004_shielded.sql") },
         ]
     }
     fn read_tables(&self) -> &'static [ReadTable] {
@@ -38,6 +40,7 @@ impl Capability for People {
             ReadTable { name: "people_link", order: "one, other" },
             ReadTable { name: "people_decision", order: "idx" },
             ReadTable { name: "people_question", order: "idx" },
+            ReadTable { name: "people_shielded", order: "record" },
             ReadTable { name: "people_search_token", order: "token, record" },
             ReadTable { name: "people_search_count", order: "token" },
             ReadTable { name: "people_search_near", order: "near_key, token" },
@@ -155,6 +158,7 @@ async fn one(tables: &mut Tables<'_>, entry: &Recorded, event: Event) -> Result<
     match event {
         Event::RecordAdded { .. } | Event::RecordImported { .. } => Ok(()),
         Event::RecordChanged { details } => changed(tables, entry, &details).await,
+        Event::Shielded { record, shielded } => shielded::written(tables, entry, record, &shielded).await,
         Event::RecordsLinked { one, other, reason } => {
             decided(tables, entry, Pair { one, other }, "linked", &reason).await?;
             questions::decided(tables, entry, Pair { one, other }).await?;

@@ -4,6 +4,7 @@ mod matches;
 mod questions;
 mod records;
 mod search;
+mod shielded;
 mod waiting;
 
 pub use matches::{LikelyMatch, likely_matches};
@@ -13,6 +14,7 @@ pub use records::{
     record, record_thing, register_thing, summaries,
 };
 pub use search::{Found, PAGE, Search, search};
+pub use shielded::{ShieldedRow, shielded};
 pub use waiting::{
     Doubt, Lines, LookThrough, Proposal, decidable_of_person, decisions, doubts, last_look, proposals, refused_of,
 };

@@ -134,15 +134,21 @@ impl Plan {
         fetches
     }
 
-    /// The same for a description: every rare part is read, because each alone may point at the record.
+    /// The same for a description: every rare part is read, because each alone may point at the record. All of them are
+    /// read at once: none has so many records that it would crowd out another.
     pub fn wide_fetches(&self) -> Vec<Fetch> {
         let rare = |group: &&Group| (1..=RARE).contains(&group.rows) && !group.all;
-        let one = |group: &Group| Fetch::any(group.nearest(TERMS), RARE, usize::MAX);
-        let mut fetches: Vec<Fetch> = self.groups.iter().filter(rare).map(one).collect();
-        let others = self.readings(RARE).into_iter().filter(|fetch| !fetches.iter().any(|f| f.lists == fetch.lists));
+        let rare: Vec<&Group> = self.groups.iter().filter(rare).collect();
+        let mut terms: Vec<String> = rare.iter().flat_map(|group| group.nearest(TERMS)).collect();
+        terms.sort();
+        terms.dedup();
+        let others = self.readings(RARE).into_iter().filter(|fetch| match fetch.lists.as_slice() {
+            [list] => !list.iter().all(|term| terms.binary_search(term).is_ok()),
+            _ => true,
+        });
         let others: Vec<Fetch> = others.collect();
-        fetches.extend(others);
-        fetches
+        let all = Fetch::any(terms, rare.iter().map(|group| group.rows).sum(), usize::MAX);
+        Some(all).filter(|all| all.most > 0).into_iter().chain(others).collect()
     }
 
     /// Words typed apart that belong together, and words run together that belong apart.
@@ -285,6 +291,15 @@ mod tests {
         assert!(lists("gwen 5.4.2011", ("gwen", 9_000)).contains(&both("gwen")));
         let rare = lists("xavier 5.4.2011", ("xavier", 4));
         assert!(rare.contains(&vec![vec!["xavier".to_owned()]]) && !rare.contains(&both("xavier")), "{rare:?}");
+    }
+
+    #[test]
+    fn the_rare_parts_of_a_description_are_read_at_once_and_none_is_cut_off() {
+        let counts = [("gwen", 9_000), ("xavier", 4), ("zeta", 150)];
+        let fetches = plan("gwen xavier zeta", &counts).wide_fetches();
+        assert_eq!(fetches[0], Fetch::any(vec!["xavier".into(), "zeta".into()], 154, usize::MAX));
+        let alone = |fetch: &&Fetch| fetch.lists.len() == 1 && fetch.lists[0].contains(&"xavier".to_owned());
+        assert_eq!(fetches.iter().filter(alone).count(), 1, "{fetches:?}");
     }
 
     #[test]
