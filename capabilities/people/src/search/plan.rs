@@ -71,6 +71,8 @@ pub struct Plan {
 
 /// Rows that one reading may fetch.
 const ROWS: i64 = 400;
+/// The same where a record is looked for by all that another says: what is rare in it points at the record by itself.
+const DESCRIBED: i64 = 150;
 /// Records that are enough to look no further.
 const FEW: usize = 20;
 /// Records that are enough not to try the farther spellings of two names.
@@ -94,28 +96,28 @@ impl Plan {
 
     /// The readings, the most telling first. Each is bounded, however common the names are.
     pub fn fetches(&self) -> Vec<Fetch> {
-        self.readings(ROWS)
+        self.readings(ROWS, ROWS)
     }
 
-    /// `alone`: how many records a part may have that is read by itself.
-    fn readings(&self, alone: i64) -> Vec<Fetch> {
+    /// `alone`: how many records a part may have that is read by itself; `rows`: how many one reading fetches at most.
+    fn readings(&self, alone: i64, rows: i64) -> Vec<Fetch> {
         let mut groups: Vec<&Group> = self.groups.iter().filter(|group| group.rows > 0).collect();
         groups.sort_by_key(|group| group.rows);
         let (rare, common): (Vec<&Group>, Vec<&Group>) = groups.iter().partition(|group| group.rows <= alone);
         let mut fetches = Vec::new();
         for group in groups.iter().filter(|group| group.all) {
             let lists = group.terms.iter().take(2).map(|(term, _)| vec![term.clone()]).collect();
-            fetches.push(Fetch { lists, most: 4 * ROWS, unless: usize::MAX });
+            fetches.push(Fetch { lists, most: 4 * rows, unless: usize::MAX });
         }
         for group in rare.iter().filter(|group| !group.all).take(3) {
-            fetches.push(Fetch::any(group.nearest(TERMS), ROWS, usize::MAX));
+            fetches.push(Fetch::any(group.nearest(TERMS), rows, usize::MAX));
         }
         // Two common names together are rare enough: pairs of words are terms of their own.
         let words: Vec<&Group> = groups.iter().copied().filter(|group| group.is_words()).take(4).collect();
         for most in [3, NEAREST] {
             let pairs = pairs_of(&words, most);
             if !pairs.is_empty() {
-                fetches.push(Fetch::any(pairs, ROWS, if most == 3 { usize::MAX } else { ENOUGH }));
+                fetches.push(Fetch::any(pairs, rows, if most == 3 { usize::MAX } else { ENOUGH }));
             }
         }
         // A common date, place or area tells something only together with something else that is common: what is rare has
@@ -123,13 +125,13 @@ impl Plan {
         for mark in common.iter().filter(|group| !group.all && !group.is_words()) {
             for other in common.iter().filter(|other| !std::ptr::eq(**other, *mark) && !other.all).take(2) {
                 let lists = vec![other.nearest(NEAREST), mark.nearest(NEAREST)];
-                fetches.push(Fetch { lists, most: ROWS, unless: usize::MAX });
+                fetches.push(Fetch { lists, most: rows, unless: usize::MAX });
             }
         }
         // Where nothing meets, something is still better than nothing: first what was typed, then what is near it.
         for group in common.iter().filter(|group| !group.all).take(2) {
-            fetches.push(Fetch::any(group.nearest(1), ROWS, FEW));
-            fetches.push(Fetch::any(group.nearest(NEAREST), ROWS, FEW));
+            fetches.push(Fetch::any(group.nearest(1), rows, FEW));
+            fetches.push(Fetch::any(group.nearest(NEAREST), rows, FEW));
         }
         fetches
     }
@@ -142,7 +144,7 @@ impl Plan {
         let mut terms: Vec<String> = rare.iter().flat_map(|group| group.nearest(TERMS)).collect();
         terms.sort();
         terms.dedup();
-        let others = self.readings(RARE).into_iter().filter(|fetch| match fetch.lists.as_slice() {
+        let others = self.readings(RARE, DESCRIBED).into_iter().filter(|fetch| match fetch.lists.as_slice() {
             [list] => !list.iter().all(|term| terms.binary_search(term).is_ok()),
             _ => true,
         });
