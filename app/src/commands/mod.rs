@@ -4,6 +4,7 @@ mod backup;
 mod doctor;
 mod encrypt;
 mod found;
+pub mod impact;
 mod import;
 mod links;
 mod policy_cases;
@@ -107,6 +108,15 @@ pub enum Command {
     },
     /// Print what is processed about whom, why, on which basis and for how long.
     RecordsOfProcessing(processing::Asked),
+    /// Print the draft of a data-protection impact assessment of this house.
+    ImpactAssessment {
+        /// Where the house is kept.
+        #[command(flatten)]
+        place: Place,
+        /// How it is printed.
+        #[command(flatten)]
+        asked: processing::Asked,
+    },
     /// Print who may do what, from the rules themselves.
     PolicyTable {
         /// Print the raw rows about records instead, as CSV.
@@ -169,6 +179,11 @@ pub async fn run(command: Command) -> anyhow::Result<ExitCode> {
         Command::PolicyTable { rows: false } => print!("{}", policy_table::table()?),
         Command::PolicyTable { rows: true } => print!("{}", policy_rows::rows()?),
         Command::RecordsOfProcessing(asked) => print!("{}", processing::print(&asked)?),
+        Command::ImpactAssessment { place, asked } => {
+            let house = open(&place, "http://localhost").await?;
+            print!("{}", impact::print(&house, asked.language()).await?);
+            house.close().await;
+        }
         Command::Linkage(command) => return Ok(linkage_command::run(&command)),
     }
     Ok(ExitCode::SUCCESS)

@@ -13,19 +13,35 @@ pub struct Asked {
     language: String,
 }
 
+impl Asked {
+    pub(crate) fn language(&self) -> Language {
+        if self.language == "cy" { Language::Cy } else { Language::En }
+    }
+}
+
 /// Prints it as Markdown.
 ///
 /// # Errors
 /// When the rules do not fit together.
 pub(crate) fn print(asked: &Asked) -> anyhow::Result<String> {
-    let language = if asked.language == "cy" { Language::Cy } else { Language::En };
+    let language = asked.language();
+    let say = |en: &'static str, cy: &'static str| if language == Language::Cy { cy } else { en };
+    let mut out = String::new();
+    writeln!(out, "# {}\n", say("Record of processing", "Cofnod prosesu"))?;
+    out.push_str(&classes(language)?.replace("### ", "## "));
+    writeln!(out, "## {}\n", say("Security", "Diogelwch"))?;
+    out.push_str(&security(language)?);
+    Ok(out)
+}
+
+/// Every class of data, each under a heading of the third level.
+pub(crate) fn classes(language: Language) -> Result<String, std::fmt::Error> {
     let say = |en: &'static str, cy: &'static str| if language == Language::Cy { cy } else { en };
     let words = |words: &Source| if language == Language::Cy { words.cy.clone() } else { words.en.clone() };
     let mut out = String::new();
-    writeln!(out, "# {}\n", say("Record of processing", "Cofnod prosesu"))?;
     for class in processing() {
         let name = if language == Language::Cy { &class.cy } else { &class.en };
-        writeln!(out, "## {name}\n")?;
+        writeln!(out, "### {name}\n")?;
         let yes = if class.special { say("yes", "oes") } else { say("no", "nac oes") };
         let kept: Vec<String> = match &class.kept {
             Some(kept) => vec![words(kept)],
@@ -55,7 +71,13 @@ pub(crate) fn print(asked: &Asked) -> anyhow::Result<String> {
         }
         out.push('\n');
     }
-    writeln!(out, "## {}\n", say("Security", "Diogelwch"))?;
+    Ok(out)
+}
+
+/// What keeps it safe, as a list.
+pub(crate) fn security(language: Language) -> anyhow::Result<String> {
+    let say = |en: &'static str, cy: &'static str| if language == Language::Cy { cy } else { en };
+    let mut out = String::new();
     let rules = crate::capabilities::policies()?.rule_names().len();
     writeln!(
         out,

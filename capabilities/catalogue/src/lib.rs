@@ -17,7 +17,7 @@ pub use fold::{fold, forms};
 pub use hours::{BadHours, Hours};
 pub use law::{Basis, DataClass, Gateway, GatewayKind, Law};
 pub use places::{Contact, Council, Places};
-pub use processing::{ProcessingClass, processing, try_processing};
+pub use processing::{ProcessingClass, Risk, processing, risks, try_processing, try_risks};
 pub use retention::{RetentionClass, RunsFrom, retention, retention_class, try_retention};
 pub use settlements::Place;
 

@@ -36,6 +36,45 @@ pub struct ProcessingClass {
     pub tables: Vec<String>,
 }
 
+/// What can go wrong for people, and what is done against it. How likely and how grave it is, a person judges.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Risk {
+    /// Its code.
+    pub code: String,
+    /// What would happen to somebody.
+    pub harm: Words,
+    /// What the system does against it.
+    pub measure: Words,
+    /// Where that can be seen: documents, commands and pages.
+    pub shown: String,
+}
+
+#[derive(Deserialize)]
+struct Risks {
+    #[serde(rename = "risk")]
+    risks: Vec<Risk>,
+}
+
+/// Reads the risks.
+///
+/// # Errors
+/// When they cannot be read.
+pub fn try_risks() -> Result<Vec<Risk>, BadCatalogue> {
+    let text = include_str!("../../../catalogues/processing/risks.toml");
+    toml::from_str::<Risks>(text).map(|file| file.risks).map_err(|why| BadCatalogue::new("risks", why))
+}
+
+static RISKS: LazyLock<Vec<Risk>> = LazyLock::new(|| try_risks().expect("the built-in risks are read in a test"));
+
+/// All risks.
+///
+/// # Panics
+/// When the built-in data is broken, which a test rules out.
+pub fn risks() -> &'static [Risk] {
+    &RISKS
+}
+
 #[derive(Deserialize)]
 struct File {
     #[serde(rename = "class")]
@@ -65,6 +104,21 @@ pub fn processing() -> &'static [ProcessingClass] {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn each_risk_is_named_once_and_says_where_its_measure_can_be_seen() {
+        let risks = try_risks().unwrap();
+        let codes: std::collections::BTreeSet<&str> = risks.iter().map(|risk| risk.code.as_str()).collect();
+        assert_eq!(codes.len(), risks.len());
+        let root = concat!(env!("CARGO_MANIFEST_DIR"), "/../../");
+        for risk in &risks {
+            for place in risk.shown.split(", ").map(|place| place.split(" (").next().unwrap_or(place)) {
+                let known =
+                    place.starts_with("cargo xtask ") || place.starts_with("dolen ") || place.starts_with("/en/");
+                assert!(known || std::path::Path::new(root).join(place).exists(), "{}: {place}", risk.code);
+            }
+        }
+    }
 
     #[test]
     fn each_class_says_how_long_it_is_kept() {
