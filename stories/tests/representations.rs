@@ -2,6 +2,7 @@
 //! whoever sees it and for nobody else, and it is answered.
 
 use people::{RecordDetails, RecordKind};
+use sharing::words::{Recipient, Share};
 use testkit::{Town, Visitor, each_database};
 use vocabulary::RecordId;
 
@@ -16,6 +17,15 @@ async fn record(town: &Town) -> RecordId {
         ..RecordDetails::default()
     };
     people::commands::add_record(&town.house, &nia, town.gwynedd, details, None).await.expect("a record")
+}
+
+async fn share_with_the_police(town: &Town, record: RecordId) {
+    let mut share = Share::of(record);
+    share.recipients.push(Recipient { agency: town.police, kind: "police".into(), person: None, covered: None });
+    share.content.what = "Missing since 19:00.".into();
+    share.content.necessity = "To look for him.".into();
+    let nia = town.visit(town.nia).await;
+    sharing::commands::share_urgently(&town.house, &nia, &desk::Partners, share).await.expect("shared");
 }
 
 async fn act(dilys: &Visitor<'_>, path: &str, fields: &[(&str, &str)]) -> u16 {
@@ -55,6 +65,17 @@ async fn a_dispute_stands_beside_the_record_until_it_is_settled() {
         for other in [town.nia, town.owain, town.sioned, town.alun] {
             assert_eq!(town.signed_in(other).await.get(&path).await.status, 404);
         }
+        // Whoever has received it is named, so that they can be told.
+        assert!(dilys.get(&path).await.says("Nothing of this record was shared"));
+        share_with_the_police(&town, record).await;
+        let (english, welsh) = (dilys.get(&path).await, dilys.get(&path.replace("/en/", "/cy/")).await);
+        let day = town.clock.now().date();
+        assert!(
+            english.says("each of them is told") && english.says(&format!("last on {} ", day.day())),
+            "{}",
+            english.body
+        );
+        assert!(welsh.says("dywedir wrth bob un") && welsh.says("ddiwethaf ar"), "{}", welsh.body);
         let nia = town.signed_in(town.nia).await;
         let page = format!("/en/people/{record}");
         assert!(!nia.get(&page).await.says(WORDS));

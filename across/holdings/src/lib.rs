@@ -3,9 +3,10 @@
 use concerns::keeping::{self as kept_concerns, KeptConcern};
 use kernel::{ActorId, AgencyId, Timestamp};
 use people::keeping::{self as kept_records, KeptRecord};
-use rights::words::{Gathered, Held, KeptThing};
+use rights::words::{Gathered, Held, KeptThing, Received};
 use rights::{Holdings, Telling};
-use std::collections::BTreeSet;
+use sharing::words::Outcome;
+use std::collections::{BTreeMap, BTreeSet};
 
 mod gathering;
 
@@ -94,6 +95,34 @@ impl Holdings for House {
 
     fn gather<'a>(&'a self, reader: &'a mut Reader, things: &'a [KeptThing]) -> Telling<'a, Gathered> {
         Box::pin(gathering::gather(reader, things))
+    }
+
+    fn received<'a>(
+        &'a self,
+        reader: &'a mut Reader,
+        agency: AgencyId,
+        thing: KeptThing,
+    ) -> Telling<'a, Vec<Received>> {
+        Box::pin(async move {
+            // A concern is answered on its own page; what is shared is always of a record.
+            let KeptThing::Record(record) = thing else { return Ok(Vec::new()) };
+            let mut last: BTreeMap<AgencyId, Timestamp> = BTreeMap::new();
+            for row in sharing::queries::about_records(reader, &[record], agency).await? {
+                if row.decided.outcome != Outcome::Shared {
+                    continue;
+                }
+                for recipient in &row.decided.recipients {
+                    let at = last.entry(recipient.agency).or_insert(row.decided_at);
+                    *at = (*at).max(row.decided_at);
+                }
+            }
+            let all = agencies::queries::agencies(reader).await?;
+            let named = all.into_iter().filter_map(|agency| {
+                let at = *last.get(&agency.id)?;
+                Some(Received { cy: agency.name.cy, en: agency.name.en, at })
+            });
+            Ok(named.collect())
+        })
     }
 
     fn name_of<'a>(&'a self, reader: &'a mut Reader, actor: &'a str) -> Telling<'a, String> {

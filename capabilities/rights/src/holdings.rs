@@ -1,6 +1,6 @@
 //! What is held, as the capabilities that hold it tell it: the house plugs one answer for all of them.
 
-use crate::words::{Gathered, Held, KeptThing};
+use crate::words::{Gathered, Held, KeptThing, Received};
 use kernel::{AgencyId, Timestamp};
 use std::collections::BTreeSet;
 use std::{future::Future, pin::Pin};
@@ -30,6 +30,9 @@ pub trait Holdings: Send + Sync {
     /// Everything that is told in these things, in pieces with the subjects they are about and who told them, and the
     /// names of other people in them. The things are about one person; whatever else is in them is about others.
     fn gather<'a>(&'a self, reader: &'a mut Reader, things: &'a [KeptThing]) -> Telling<'a, Gathered>;
+    /// Which agencies an agency gave something of a thing to: they are told when it is put right.
+    fn received<'a>(&'a self, reader: &'a mut Reader, agency: AgencyId, thing: KeptThing)
+    -> Telling<'a, Vec<Received>>;
     /// The name of a member of staff, as the ledger writes the actor.
     fn name_of<'a>(&'a self, reader: &'a mut Reader, actor: &'a str) -> Telling<'a, String>;
 }

@@ -25,6 +25,13 @@ pub enum Step {
         /// What is told.
         what: &'static str,
     },
+    /// Whoever wrote a record down writes beside it what only those who are named may see.
+    Shield {
+        /// Which record.
+        record: usize,
+        /// What is shielded.
+        what: &'static str,
+    },
     /// The police specialist takes two records for one.
     Link {
         /// One.
@@ -207,7 +214,7 @@ impl Plan {
         let mut step = step.clone();
         match &mut step {
             Step::Record { told, .. } => *told = some_child(chance),
-            Step::Share { what, .. } => *what = one_of(chance, WORDS),
+            Step::Share { what, .. } | Step::Shield { what, .. } => *what = one_of(chance, WORDS),
             Step::Concern { told, what, urgency, .. } => {
                 *told = some_child(chance);
                 *what = one_of(chance, WORDS);
@@ -223,7 +230,8 @@ impl Plan {
         let records = self.numbers(|step| matches!(step, Step::Record { .. }));
         let concerns = self.numbers(|step| matches!(step, Step::Concern { .. }));
         let begun = self.steps.len();
-        match chance.below(10) {
+        match chance.below(11) {
+            10 if !records.is_empty() => Step::Shield { record: *chance.pick(&records), what: one_of(chance, WORDS) },
             0..=2 => self.some_record(chance),
             8 if !records.is_empty() => {
                 let record = *chance.pick(&records);
@@ -307,6 +315,11 @@ impl Plan {
                 let circle =
                     matches!(open, Open::Circle(other) if viewer.name == agency.worker() || viewer.name == *other);
                 circle || (concerned && (viewer.own_records || viewer.supervises) && !sealed)
+            }
+            Step::Shield { record, .. } => {
+                let Some(Step::Record { agency, open, .. }) = self.step(*record) else { return false };
+                let named = matches!(open, Open::Circle(other) | Open::Sealed(other) if viewer.name == *other);
+                viewer.name == agency.worker() || named
             }
             // That two records are one is known to whoever may see both.
             Step::Link { first, second } => {

@@ -1,4 +1,4 @@
-//! Leaks that are planted to see that they are found: ten in the rules, ten on the way out of the house.
+//! Leaks that are planted to see that they are found: eleven in the rules, ten on the way out of the house.
 
 use crate::people::{VIEWERS, Viewer};
 use crate::world::Make;
@@ -148,7 +148,7 @@ async fn change(changed: Changed, house: House, request: Request, next: Next) ->
     Response::from_parts(parts, Body::from(bytes))
 }
 
-/// All twenty.
+/// All twenty-one.
 ///
 /// # Panics
 /// When somebody is named who is not of the town.
@@ -230,6 +230,20 @@ pub fn leaks() -> Vec<Leak> {
             "people",
             r#"principal.roles.containsAny(["practitioner", "duty_worker", "police_specialist", "supervisor"])"#,
             r#"principal.roles.containsAny(["practitioner", "agency_administrator"])"#,
+        ),
+        rule(
+            "whoever sees a record sees what is shielded beside it",
+            "rhys",
+            "people",
+            r#"resource.relations.contains("named") &&
+    principal.roles.containsAny(["practitioner", "duty_worker", "designated_officer", "police_specialist", "supervisor"])
+};
+
+// They are written down"#,
+            r#"principal.roles.containsAny(["practitioner", "duty_worker", "designated_officer", "police_specialist", "supervisor"])
+};
+
+// They are written down"#,
         ),
         answer("the number of records in the page", "megan", Changed::Count("people_record")),
         answer("the number of concerns in a header", "tom", Changed::Header("concerns_concern")),

@@ -11,6 +11,7 @@ use concerns::drafts;
 use concerns::words::{Account, Asked, Decision, Desk, Matter, MentionDetails, MentionKind, ReporterDetails};
 use kernel::{ActorId, AgencyId, Chance, Date, Language, UncertainDate};
 use people::RecordDetails;
+use people::words::Shielded;
 use rand::SeedableRng;
 use rand_chacha::ChaCha20Rng;
 use sharing::words::{Recipient, Share};
@@ -153,7 +154,7 @@ impl World {
     /// Whoever wrote the record down opens it no further than this.
     async fn close(&self, id: RecordId, agency: At, open: Open) -> Result<(), Stop> {
         let (level, other) = match open {
-            Open::Partnership => return Ok(()),
+            Open::Partnership => (Level::Partnership, None),
             Open::Circle(other) => (Level::Circle, Some(other)),
             Open::Owner => (Level::Owner, None),
             Open::Sealed(other) => (Level::Sealed, Some(other)),
@@ -170,8 +171,7 @@ impl World {
                 circle::commands::join(house, &visit, id, joining, "Works with the child.").await?;
             }
         }
-        let named = if level == Level::Sealed { people } else { BTreeSet::new() };
-        circle::commands::set_level(house, &visit, id, level, false, named, "The family is known locally.").await
+        circle::commands::set_level(house, &visit, id, level, false, people, "The family is known locally.").await
     }
 
     async fn happen(&self, number: usize, step: &Step, made: &mut Things) -> Result<(), Stop> {
@@ -194,6 +194,16 @@ impl World {
                     let visit = self.town.visit(self.staff(from.worker()).unwrap_or(self.town.nia)).await;
                     let shared = sharing::commands::share_urgently(house, &visit, &desk::Partners, share).await;
                     or_shut_out(shared.map(drop))?;
+                }
+            }
+            Step::Shield { record, what } => {
+                if let Some((record, of)) = made.records.get(record) {
+                    let visit = self.town.visit(self.staff(of.worker()).unwrap_or(self.town.nia)).await;
+                    let mut reader = house.facts().await?;
+                    let seen = people::queries::shielded(&mut reader, *record).await?.map_or(0, |row| row.place);
+                    drop(reader);
+                    let now = Shielded { address: (*what).to_owned(), ..Shielded::default() };
+                    or_shut_out(people::commands::shield(house, &visit, *record, seen, now).await)?;
                 }
             }
             Step::Link { first, second } => {

@@ -44,7 +44,7 @@ pub fn routes(holdings: Arc<dyn Holdings>) -> Routes {
         .get("/retention/holds/{id}/release", Door::Staff, "rights.hold", holds::release_form)
         .post("/retention/holds/{id}/release", Door::Staff, "rights.hold", holds::release)
         .and(requests)
-        .and(representations::routes())
+        .and(representations::routes(&holdings))
 }
 
 /// The visitor's own agency.

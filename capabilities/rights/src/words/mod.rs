@@ -142,6 +142,17 @@ pub struct Held {
     pub since: Timestamp,
 }
 
+/// An agency to which something of a thing was given, and when last.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Received {
+    /// Its name in Welsh.
+    pub cy: String,
+    /// Its name in English.
+    pub en: String,
+    /// When something was given to it last, whether it may still be read or not.
+    pub at: Timestamp,
+}
+
 /// A destruction as pages show it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Destruction {

@@ -5,17 +5,22 @@ mod new;
 mod one;
 
 use crate::decide::representation::Due;
+use crate::holdings::Holdings;
 use components::{Html, Tag, TagColour};
+use std::sync::Arc;
 use web::{Asked, Door, Routes};
 
 /// Their addresses.
-pub(super) fn routes() -> Routes {
+pub(super) fn routes(holdings: &Arc<dyn Holdings>) -> Routes {
+    let (showing, stepping) = (Arc::clone(holdings), Arc::clone(holdings));
     Routes::new()
         .get("/representations", Door::Staff, "rights.answer", list::show)
         .get("/representations/new", Door::Staff, "rights.answer", new::show)
         .post("/representations/new", Door::Staff, "rights.answer", new::submit)
-        .get("/representations/{id}", Door::Staff, "rights.answer", one::show)
-        .post("/representations/{id}", Door::Staff, "rights.answer", one::submit)
+        .get("/representations/{id}", Door::Staff, "rights.answer", move |asked| one::show(asked, Arc::clone(&showing)))
+        .post("/representations/{id}", Door::Staff, "rights.answer", move |asked| {
+            one::submit(asked, Arc::clone(&stepping))
+        })
 }
 
 /// What is due next and when, with a warning where that is over.

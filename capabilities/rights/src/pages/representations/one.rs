@@ -3,24 +3,29 @@
 use super::due_cell;
 use crate::commands::representation::{Step, step};
 use crate::decide::representation::{Due, Representation, due};
+use crate::holdings::Holdings;
 use crate::pages::{called, declined, link, own};
 use crate::queries::{self, register};
-use crate::words::{Matter, MatterOutcome};
-use components::{Button, ButtonVariant, Form, Html, SummaryList, SummaryRow, Textarea};
+use crate::words::{Matter, MatterOutcome, Received};
+use components::{
+    Button, ButtonVariant, Content, Form, Heading, Html, List, ListKind, Size, SummaryList, SummaryRow, Textarea,
+};
+use kernel::Language;
+use std::sync::Arc;
 use store::Stop;
 use vocabulary::RepresentationId;
 use web::{Answer, Asked, Fields, Filled, Mistakes, Outcome, Page};
 
 /// Shows it.
-pub(super) async fn show(asked: Asked) -> Outcome {
-    page(&asked, &Fields::default(), &Mistakes::none()).await
+pub(super) async fn show(asked: Asked, holdings: Arc<dyn Holdings>) -> Outcome {
+    page(&asked, &*holdings, &Fields::default(), &Mistakes::none()).await
 }
 
 /// Does what the pressed button says.
-pub(super) async fn submit(asked: Asked) -> Outcome {
+pub(super) async fn submit(asked: Asked, holdings: Arc<dyn Holdings>) -> Outcome {
     let form = &asked.form;
     if asked.switching_language {
-        return page(&asked, form, &Mistakes::none()).await;
+        return page(&asked, &*holdings, form, &Mistakes::none()).await;
     }
     let (id, text): (RepresentationId, _) = (asked.id("id")?, form.text("reason").to_owned());
     let mut mistakes = Mistakes::none();
@@ -34,7 +39,7 @@ pub(super) async fn submit(asked: Asked) -> Outcome {
             Some(outcome) => Step::Answer(outcome, text),
             None => {
                 mistakes.add("outcome", asked.t("rights-outcome-missing"));
-                return page(&asked, form, &mistakes).await;
+                return page(&asked, &*holdings, form, &mistakes).await;
             }
         },
         _ => return Err(Stop::NotFound),
@@ -43,12 +48,12 @@ pub(super) async fn submit(asked: Asked) -> Outcome {
         Ok(()) => Ok(Answer::Redirect(format!("/representations/{id}?told=done"))),
         Err(stop) => {
             declined(&asked, &mut mistakes, "reason", stop)?;
-            page(&asked, form, &mistakes).await
+            page(&asked, &*holdings, form, &mistakes).await
         }
     }
 }
 
-async fn page(asked: &Asked, fields: &Fields, mistakes: &Mistakes) -> Outcome {
+async fn page(asked: &Asked, holdings: &dyn Holdings, fields: &Fields, mistakes: &Mistakes) -> Outcome {
     let (agency, id) = (own(asked)?, asked.id("id")?);
     let permit = asked.permit("rights.answer", &register(agency))?;
     let mut reader = asked.house.look(&permit, "representation").await?;
@@ -56,6 +61,11 @@ async fn page(asked: &Asked, fields: &Fields, mistakes: &Mistakes) -> Outcome {
     let matter = one.matter.ok_or(Stop::NotFound)?;
     let name = one.requester.as_ref().map(|requester| requester.name.clone()).unwrap_or_default();
     let name = if name.is_empty() { asked.t("rights-matter-no-name") } else { name };
+    let received = match one.about {
+        Some(thing) if matter == Matter::Rectification => holdings.received(&mut reader, agency, thing).await?,
+        _ => Vec::new(),
+    };
+    drop(reader);
     let told = asked.query.text("told");
     let page = Page::new(name)
         .caption(asked.t(&format!("rights-matter-{}", matter.code())))
@@ -63,7 +73,8 @@ async fn page(asked: &Asked, fields: &Fields, mistakes: &Mistakes) -> Outcome {
         .back("/representations")
         .mistakes(mistakes)
         .notice(["written", "done"].contains(&told).then(|| asked.t(&format!("rights-matter-told-{told}"))))
-        .with(facts(asked, &one, matter));
+        .with(facts(asked, &one, matter))
+        .with(recipients(asked, &one, matter, &received));
     let filled = Filled::new(asked, fields, mistakes);
     match form(asked, id, &one, matter, &filled) {
         Some(form) => page.form(form).answer(),
@@ -106,6 +117,25 @@ fn facts(asked: &Asked, one: &Representation, matter: Matter) -> Html {
         rows.push(row("rights-outcome-why", reason.clone().unwrap_or_else(|| asked.t("rights-erased"))));
     }
     SummaryList::new(rows).html()
+}
+
+/// Who has received what is put right: they are told (Article 19 of the UK GDPR).
+fn recipients(asked: &Asked, one: &Representation, matter: Matter, received: &[Received]) -> Html {
+    if matter != Matter::Rectification || one.about.is_none() {
+        return Html::default();
+    }
+    let heading = Heading::new(2, Size::M, asked.t("rights-received-title")).html();
+    if received.is_empty() {
+        return Html::join([heading, asked.paragraph("rights-received-none")]);
+    }
+    let line = |to: &Received| {
+        let name = if asked.texts.language() == Language::Cy { &to.cy } else { &to.en };
+        let said = [("agency", name.into()), ("when", asked.texts.date(to.at.date()).into())];
+        Content::Text(asked.t_with("rights-received-line", &said))
+    };
+    let list = List { items: received.iter().map(line).collect(), kind: ListKind::Bullet, ..List::default() };
+    let told = if one.recipients_told { "rights-received-told" } else { "rights-received-what" };
+    Html::join([heading, asked.paragraph(told), list.html()])
 }
 
 fn form(
