@@ -176,6 +176,14 @@ impl<'t> Told<'t> {
         }
         Ok(match kind {
             "record" => self.record(name, id, place.name).await? || self.disclosed(name, id, &place.parts).await?,
+            "shield" => {
+                for record in &place.records {
+                    if self.shielded(name, record).await? {
+                        return Ok(true);
+                    }
+                }
+                false
+            }
             "circle" | "pair" => {
                 for record in &place.records {
                     if self.record(name, record, false).await? || self.governs(name, record).await? {
@@ -220,6 +228,13 @@ impl<'t> Told<'t> {
             },
             _ => false,
         })
+    }
+
+    /// Whether they are named for the record, and see at least its summary.
+    async fn shielded(&self, name: &str, id: &str) -> anyhow::Result<bool> {
+        let thing = self.town.house.thing("Record", id).await.map_err(|stop| anyhow::anyhow!("{stop}"))?;
+        Ok(self.permits(name, &["people.see_shielded"], thing.clone()).await?
+            && self.permits(name, &["people.summarise"], thing).await?)
     }
 
     async fn record(&self, name: &str, id: &str, is_name: bool) -> anyhow::Result<bool> {
