@@ -1,6 +1,7 @@
 //! The house's own tools: `cargo xtask --help`.
 
 mod asked_access;
+mod built;
 mod ci;
 mod endurance;
 mod house;

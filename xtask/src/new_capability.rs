@@ -69,7 +69,7 @@ pub fn run(root: &Path, options: &Options) -> anyhow::Result<ExitCode> {
     let name = options.name.as_deref().unwrap_or_default();
     write(root, name)?;
     println!("capabilities/{name} is written and in the product. Next:");
-    println!("  cargo test --package {name}");
+    println!("  cargo test --workspace --test {name}");
     println!("  cargo xtask policy-table");
     println!(
         "  then its own words, in both languages, in place of notes and lines; and its place in the menu (across/desk)"
@@ -156,9 +156,9 @@ fn self_check(root: &Path) -> anyhow::Result<ExitCode> {
         ensure!(command.status()?.success(), "cargo {}", arguments.join(" "));
         Ok(())
     };
-    cargo(&["clippy", "--package", name, "--all-targets", "--offline", "--", "-D", "warnings"])?;
-    cargo(&["test", "--package", name, "--offline"])?;
-    cargo(&["build", "--package", "dolen", "--offline"])?;
+    cargo(&["clippy", "--workspace", "--all-targets", "--offline", "--", "-D", "warnings"])?;
+    cargo(&["test", "--workspace", "--lib", "--test", name, "--offline"])?;
+    cargo(&["build", "--workspace", "--bin", "dolen", "--offline"])?;
     let dolen = root.join("target/debug/dolen").display().to_string();
     let said = [
         of_itself(&copy, &["policy-table", "--dolen", &dolen])?,
@@ -174,8 +174,7 @@ fn self_check(root: &Path) -> anyhow::Result<ExitCode> {
     ensure!(table.contains(&format!("{name}: write")), "the policy table does not have the new command");
     fs::remove_dir_all(&copy)?;
     // The copy's product stands where the house's own does: put that back.
-    let built = Command::new("cargo").args(["build", "--quiet", "--package", "dolen"]).current_dir(&root).status()?;
-    ensure!(built.success(), "the house's own dolen cannot be built again");
+    crate::built::program(&root, "dolen")?;
     println!("new-capability: {} findings in a new capability", about_it.len());
     Ok(if about_it.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
