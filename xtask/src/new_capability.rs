@@ -59,6 +59,9 @@ const PLACES: &[(&str, &str, &str)] = &[
          cases.push(Case { what, thing, actions: &[\"@name@.view\", \"@name@.write\"] });\n    }\n    ",
     ),
 ];
+/// What every table holds about whom stands in the record of processing, at whose end the new one is named.
+const PROCESSING: &str = "catalogues/processing/classes.toml";
+const CLASS: &str = include_str!("../capability/processing.toml.txt");
 const REGISTER: &str = "capabilities/vocabulary/src/lib.rs";
 
 /// Writes it, or checks that what would be written is sound.
@@ -72,7 +75,7 @@ pub fn run(root: &Path, options: &Options) -> anyhow::Result<ExitCode> {
     println!("  cargo test --workspace --test {name}");
     println!("  cargo xtask policy-table");
     println!(
-        "  then its own words, in both languages, in place of notes and lines; and its place in the menu (across/desk)"
+        "  then its own words, in both languages, in place of notes and lines, also in {PROCESSING}; and its place in the menu (across/desk)"
     );
     Ok(ExitCode::SUCCESS)
 }
@@ -94,6 +97,9 @@ fn write(root: &Path, name: &str) -> anyhow::Result<()> {
     for (path, before, what) in PLACES {
         edit(root, &mut changed, path, before, &named(what, name))?;
     }
+    let path = root.join(PROCESSING);
+    let text = fs::read_to_string(&path).with_context(|| PROCESSING.to_owned())?;
+    changed.push((path, text + &named(CLASS, name)));
     let register =
         "    /// One line of what an agency has written down.\n    @Name@LineKind @Name@LineId \"@name@_line\";\n";
     let path = root.join(REGISTER);
@@ -157,7 +163,9 @@ fn self_check(root: &Path) -> anyhow::Result<ExitCode> {
         Ok(())
     };
     cargo(&["clippy", "--workspace", "--all-targets", "--offline", "--", "-D", "warnings"])?;
-    cargo(&["test", "--workspace", "--lib", "--test", name, "--offline"])?;
+    // Its own tests, and those that look at every table, address and rule of the house.
+    let whole = ["processing", "strangers", "policy_product"].map(|test| ["--test", test]).concat();
+    cargo(&[["test", "--workspace", "--offline", "--lib", "--test", name].as_slice(), &whole].concat())?;
     cargo(&["build", "--workspace", "--bin", "dolen", "--offline"])?;
     let dolen = root.join("target/debug/dolen").display().to_string();
     let said = [
