@@ -14,7 +14,7 @@ const CHECKS: &[(&str, &[&str])] = &[
     ("cargo", &["xtask", "licences"]),
     ("cargo", &["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"]),
     ("cargo", &["xtask", "policy-table", "--check"]),
-    ("cargo", &["build", "--package", "dolen"]),
+    ("cargo", &["build", "--workspace", "--bin", "dolen"]),
     ("cargo", &["xtask", "kill-test", "--rounds", "10"]),
 ];
 

@@ -1,8 +1,10 @@
 //! The house's own tools: `cargo xtask --help`.
 
 mod asked_access;
+mod built;
 mod ci;
 mod endurance;
+mod house;
 mod licences;
 mod linkage;
 mod new_capability;
@@ -45,8 +47,8 @@ enum Tool {
     RevocationRaces(endurance::Passed),
     /// Puts a distinct word into every field, and looks for it wherever it must not be.
     Canary(endurance::Passed),
-    /// Measures pages, appending and verifying, and prints JSON.
-    Measure(endurance::Passed),
+    /// Measures pages, appending and verifying, and prints JSON; with `--house`, the house itself as it is written.
+    Measure(Measure),
     /// Holds the scores of the linkage engine against Splink's, with models of both.
     SplinkAgreement(linkage::Agreement),
     /// Measures the linkage engine and Splink in turn, over the same people.
@@ -57,6 +59,15 @@ enum Tool {
     NewCapability(new_capability::Options),
     /// Everything that the tests do besides `cargo test`.
     Ci,
+}
+
+/// The house as it is written, or what is passed on to the measuring of the product.
+#[derive(clap::Args)]
+struct Measure {
+    #[command(flatten)]
+    own: house::Options,
+    #[command(flatten)]
+    passed: endurance::Passed,
 }
 
 fn main() -> anyhow::Result<ExitCode> {
@@ -71,7 +82,8 @@ fn main() -> anyhow::Result<ExitCode> {
         Tool::AccessOracle(passed) => endurance::access_oracle(&xtask.root, &passed),
         Tool::RevocationRaces(passed) => endurance::revocation_races(&xtask.root, &passed),
         Tool::Canary(passed) => endurance::canary(&xtask.root, &passed),
-        Tool::Measure(passed) => endurance::measure(&xtask.root, &passed),
+        Tool::Measure(told) if told.own.house => house::run(&xtask.root, &told.own),
+        Tool::Measure(told) => endurance::measure(&xtask.root, &told.passed),
         Tool::SplinkAgreement(told) => linkage::agreement(&xtask.root, &told),
         Tool::SplinkBeside(told) => linkage::beside(&xtask.root, &told),
         Tool::LinkageLarge(told) => linkage::large(&xtask.root, &told),

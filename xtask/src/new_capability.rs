@@ -59,6 +59,9 @@ const PLACES: &[(&str, &str, &str)] = &[
          cases.push(Case { what, thing, actions: &[\"@name@.view\", \"@name@.write\"] });\n    }\n    ",
     ),
 ];
+/// What every table holds about whom stands in the record of processing, at whose end the new one is named.
+const PROCESSING: &str = "catalogues/processing/classes.toml";
+const CLASS: &str = include_str!("../capability/processing.toml.txt");
 const REGISTER: &str = "capabilities/vocabulary/src/lib.rs";
 
 /// Writes it, or checks that what would be written is sound.
@@ -69,10 +72,10 @@ pub fn run(root: &Path, options: &Options) -> anyhow::Result<ExitCode> {
     let name = options.name.as_deref().unwrap_or_default();
     write(root, name)?;
     println!("capabilities/{name} is written and in the product. Next:");
-    println!("  cargo test --package {name}");
+    println!("  cargo test --workspace --test {name}");
     println!("  cargo xtask policy-table");
     println!(
-        "  then its own words, in both languages, in place of notes and lines; and its place in the menu (across/desk)"
+        "  then its own words, in both languages, in place of notes and lines, also in {PROCESSING}; and its place in the menu (across/desk)"
     );
     Ok(ExitCode::SUCCESS)
 }
@@ -94,6 +97,9 @@ fn write(root: &Path, name: &str) -> anyhow::Result<()> {
     for (path, before, what) in PLACES {
         edit(root, &mut changed, path, before, &named(what, name))?;
     }
+    let path = root.join(PROCESSING);
+    let text = fs::read_to_string(&path).with_context(|| PROCESSING.to_owned())?;
+    changed.push((path, text + &named(CLASS, name)));
     let register =
         "    /// One line of what an agency has written down.\n    @Name@LineKind @Name@LineId \"@name@_line\";\n";
     let path = root.join(REGISTER);
@@ -156,9 +162,11 @@ fn self_check(root: &Path) -> anyhow::Result<ExitCode> {
         ensure!(command.status()?.success(), "cargo {}", arguments.join(" "));
         Ok(())
     };
-    cargo(&["clippy", "--package", name, "--all-targets", "--offline", "--", "-D", "warnings"])?;
-    cargo(&["test", "--package", name, "--offline"])?;
-    cargo(&["build", "--package", "dolen", "--offline"])?;
+    cargo(&["clippy", "--workspace", "--all-targets", "--offline", "--", "-D", "warnings"])?;
+    // Its own tests, and those that look at every table, address and rule of the house.
+    let whole = ["processing", "strangers", "policy_product"].map(|test| ["--test", test]).concat();
+    cargo(&[["test", "--workspace", "--offline", "--lib", "--test", name].as_slice(), &whole].concat())?;
+    cargo(&["build", "--workspace", "--bin", "dolen", "--offline"])?;
     let dolen = root.join("target/debug/dolen").display().to_string();
     let said = [
         of_itself(&copy, &["policy-table", "--dolen", &dolen])?,
@@ -174,8 +182,7 @@ fn self_check(root: &Path) -> anyhow::Result<ExitCode> {
     ensure!(table.contains(&format!("{name}: write")), "the policy table does not have the new command");
     fs::remove_dir_all(&copy)?;
     // The copy's product stands where the house's own does: put that back.
-    let built = Command::new("cargo").args(["build", "--quiet", "--package", "dolen"]).current_dir(&root).status()?;
-    ensure!(built.success(), "the house's own dolen cannot be built again");
+    crate::built::program(&root, "dolen")?;
     println!("new-capability: {} findings in a new capability", about_it.len());
     Ok(if about_it.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }

@@ -1,6 +1,7 @@
 //! `cargo xtask policy-table`: who may do what, printed by the product itself from its rules, with what each command asks.
 
 use crate::asked_access::commands;
+use crate::built;
 use crate::tree::Tree;
 use anyhow::{Context, bail};
 use std::{
@@ -29,8 +30,9 @@ pub struct Options {
 
 /// Writes the table, or compares it.
 pub fn run(root: &Path, options: &Options) -> anyhow::Result<ExitCode> {
-    let now = table(root, options.dolen.as_deref())?;
-    let rows = asked(root, options.dolen.as_deref(), &["policy-table", "--rows"])?;
+    let dolen = options.dolen.clone().map_or_else(|| built::program(root, "dolen"), Ok)?;
+    let now = table(root, &dolen)?;
+    let rows = asked(root, &dolen, &["policy-table", "--rows"])?;
     let file = root.join(PATH);
     if !options.check {
         fs::create_dir_all(file.parent().unwrap_or(root))?;
@@ -59,23 +61,15 @@ pub fn run(root: &Path, options: &Options) -> anyhow::Result<ExitCode> {
     Ok(ExitCode::FAILURE)
 }
 
-fn table(root: &Path, dolen: Option<&Path>) -> anyhow::Result<String> {
+fn table(root: &Path, dolen: &Path) -> anyhow::Result<String> {
     let mut text = asked(root, dolen, &["policy-table"])?;
     text.push_str(&commands_section(&Tree::read(root)?));
     Ok(text)
 }
 
 /// What the product itself prints.
-fn asked(root: &Path, dolen: Option<&Path>, arguments: &[&str]) -> anyhow::Result<String> {
-    let mut command = match dolen {
-        Some(dolen) => Command::new(dolen),
-        None => {
-            let mut cargo = Command::new("cargo");
-            cargo.args(["run", "--quiet", "--package", "dolen", "--"]);
-            cargo
-        }
-    };
-    let output = command.args(arguments).current_dir(root).output().context("dolen policy-table")?;
+fn asked(root: &Path, dolen: &Path, arguments: &[&str]) -> anyhow::Result<String> {
+    let output = Command::new(dolen).args(arguments).current_dir(root).output().context("dolen policy-table")?;
     if !output.status.success() {
         bail!("dolen policy-table: {}", String::from_utf8_lossy(&output.stderr));
     }

@@ -13,6 +13,7 @@ mod tests;
 
 use crate::tree::Tree;
 use exempt::Exemptions;
+pub use files::MOST_LINES;
 use std::{fmt, path::Path, process::ExitCode};
 
 /// One thing that is not as the house wants it.
@@ -66,4 +67,9 @@ pub fn check(root: &Path) -> anyhow::Result<Vec<Finding>> {
     left.sort();
     left.dedup();
     Ok(left)
+}
+
+/// Why a file is exempted from a rule, if it is.
+pub fn reason(tree: &Tree, rule: &str, path: &str) -> anyhow::Result<Option<String>> {
+    Ok(Exemptions::read(tree)?.reason(rule, path).map(str::to_owned))
 }

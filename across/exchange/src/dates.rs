@@ -53,20 +53,6 @@ const UNKNOWN: [&str; 14] = [
     "00/00/0000",
 ];
 const ABOUT: [&str; 9] = ["~", "circa ", "c. ", "c.", "about ", "approx. ", "approx ", "tua ", "oddeutu "];
-const MONTHS: [[&str; 2]; 12] = [
-    ["january", "ionawr"],
-    ["february", "chwefror"],
-    ["march", "mawrth"],
-    ["april", "ebrill"],
-    ["may", "mai"],
-    ["june", "mehefin"],
-    ["july", "gorffennaf"],
-    ["august", "awst"],
-    ["september", "medi"],
-    ["october", "hydref"],
-    ["november", "tachwedd"],
-    ["december", "rhagfyr"],
-];
 
 /// A date in the past, as exactly as it was written. Words for "not known" and empty cells are no mistake.
 ///
@@ -152,13 +138,7 @@ fn month_number(text: &str) -> Result<i16, NotTaken> {
     if text.bytes().all(|byte| byte.is_ascii_digit()) {
         return number(text);
     }
-    let named =
-        (1i16..).zip(MONTHS).filter(|(_, names)| text.len() >= 3 && names.iter().any(|name| name.starts_with(text)));
-    let mut named = named.map(|(number, _)| number);
-    match (named.next(), named.next()) {
-        (Some(month), None) => Ok(month),
-        _ => Err(NotTaken::Unreadable),
-    }
+    kernel::month_named(text).map(i16::from).ok_or(NotTaken::Unreadable)
 }
 
 /// Two digits are the latest year that is not ahead.

@@ -78,7 +78,7 @@ mod tests {
 
     #[test]
     fn codes_are_different_and_names_are_of_one_field() {
-        for sort in Sort::ALL {
+        for &sort in Sort::ALL {
             let fields = fields(sort);
             for (place, field) in fields.iter().enumerate() {
                 for other in &fields[place + 1..] {

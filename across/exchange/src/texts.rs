@@ -10,7 +10,7 @@ use tables::{Content, Fault};
 fn everything_can_be_said() {
     let catalogue = Arc::new(Catalogue::new(crate::TEXTS).unwrap());
     let mut keys: Vec<String> = CODES.iter().map(|code| format!("exchange-mistake-{code}")).collect();
-    for sort in Sort::ALL {
+    for &sort in Sort::ALL {
         keys.push(format!("exchange-sort-{}", sort.code()));
         keys.extend(fields::fields(sort).iter().map(|field| format!("exchange-field-{}", field.code)));
     }

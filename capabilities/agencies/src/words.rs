@@ -2,43 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-macro_rules! words {
-    ($(#[$doc:meta])* $name:ident, $text:literal: $($(#[$each:meta])* $variant:ident $code:literal;)*) => {
-        $(#[$doc])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-        pub enum $name {
-            $($(#[$each])* #[serde(rename = $code)] $variant,)*
-        }
-
-        impl $name {
-            /// All of them, in the order in which pages offer them.
-            pub const ALL: &'static [$name] = &[$($name::$variant,)*];
-
-            /// The name in tables, events, forms and policies.
-            pub const fn code(self) -> &'static str {
-                match self {
-                    $($name::$variant => $code,)*
-                }
-            }
-
-            /// The one with this name.
-            pub fn from_code(code: &str) -> Option<Self> {
-                Self::ALL.iter().copied().find(|word| word.code() == code)
-            }
-
-            /// The key of its text.
-            pub const fn key(self) -> &'static str {
-                match self {
-                    $($name::$variant => concat!("agencies-", $text, "-", $code),)*
-                }
-            }
-        }
-    };
-}
-
-words! {
+kernel::codes! {
     /// What kind of organisation an agency is.
-    AgencyType, "type":
+    AgencyType, "agencies-type":
     /// A council with its social services.
     Council "council";
     /// A police force.
@@ -59,9 +25,9 @@ words! {
     Board "board";
 }
 
-words! {
+kernel::codes! {
     /// What a team is for.
-    TeamType, "team":
+    TeamType, "agencies-team":
     /// Takes in concerns in working hours and decides on them.
     DutyDesk "duty_desk";
     /// Takes in urgent concerns at night, at weekends and on bank holidays.
@@ -74,9 +40,9 @@ words! {
     Ordinary "ordinary";
 }
 
-words! {
+kernel::codes! {
     /// What someone may be asked to do. Some are given to a person; others come with a team.
-    Role, "role":
+    Role, "agencies-role":
     /// Works with children and families.
     Practitioner "practitioner";
     /// Answers for the work of a team.
@@ -97,9 +63,9 @@ words! {
     SystemAdministrator "system_administrator";
 }
 
-words! {
+kernel::codes! {
     /// How someone stands with their agency.
-    Standing, "standing":
+    Standing, "agencies-standing":
     /// Has been invited and has not yet accepted.
     Invited "invited";
     /// Can sign in.
@@ -108,9 +74,9 @@ words! {
     Left "left";
 }
 
-words! {
+kernel::codes! {
     /// Why a session ended.
-    EndReason, "ended":
+    EndReason, "agencies-ended":
     /// The person signed out.
     SignedOut "signed_out";
     /// The person ended it from another device.
@@ -127,9 +93,9 @@ words! {
     RightsChanged "rights_changed";
 }
 
-words! {
+kernel::codes! {
     /// What led to a new password.
-    PasswordReason, "password":
+    PasswordReason, "agencies-password":
     /// The invitation was accepted.
     Invitation "invitation";
     /// It was forgotten; the link came by e-mail.
@@ -138,9 +104,9 @@ words! {
     Changed "changed";
 }
 
-words! {
+kernel::codes! {
     /// With what somebody proved who they are, beside the password or in its place.
-    Factor, "factor":
+    Factor, "agencies-factor":
     /// A code from the app.
     App "app";
     /// A recovery code.
@@ -149,9 +115,9 @@ words! {
     Passkey "passkey";
 }
 
-words! {
+kernel::codes! {
     /// How the people of an agency come in.
-    SignInWay, "way":
+    SignInWay, "agencies-way":
     /// With their password of this house.
     Off "off";
     /// With it, or through their agency's own sign-in.

@@ -4,35 +4,9 @@ use kernel::Date;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 
-macro_rules! words {
-    ($(#[$doc:meta])* $name:ident, $text:literal: $($(#[$each:meta])* $variant:ident $code:literal;)*) => {
-        $(#[$doc])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-        pub enum $name {
-            $($(#[$each])* #[serde(rename = $code)] $variant,)*
-        }
-        impl $name {
-            /// All of them, in the order in which pages offer them.
-            pub const ALL: &'static [$name] = &[$($name::$variant,)*];
-            /// The name in tables, events, forms and policies.
-            pub const fn code(self) -> &'static str {
-                match self { $($name::$variant => $code,)* }
-            }
-            /// The one with this name.
-            pub fn from_code(code: &str) -> Option<Self> {
-                Self::ALL.iter().copied().find(|word| word.code() == code)
-            }
-            /// The key of its text.
-            pub const fn key(self) -> &'static str {
-                match self { $($name::$variant => concat!("circle-", $text, "-", $code),)* }
-            }
-        }
-    };
-}
-
-words! {
+kernel::codes! {
     /// How far a record is open.
-    Level, "level":
+    Level, "circle-level":
     /// To the partnership, by role.
     Partnership "partnership";
     /// To the child's circle only.
@@ -43,18 +17,18 @@ words! {
     Sealed "sealed";
 }
 
-words! {
+kernel::codes! {
     /// The tier of a marking. Higher tiers are not held here.
-    Tier, "tier":
+    Tier, "circle-tier":
     /// The ordinary tier.
     Official "official";
     /// A limited part of it, for which need to know is enforced more strictly.
     OfficialSensitive "official_sensitive";
 }
 
-words! {
+kernel::codes! {
     /// A handling instruction: one line that says an action.
-    Handling, "handling":
+    Handling, "circle-handling":
     /// Only those to whom it was given.
     RecipientsOnly "recipients_only";
     /// Only the agency whose record it is.
@@ -69,18 +43,18 @@ words! {
     ContactOwner "contact_owner";
 }
 
-words! {
+kernel::codes! {
     /// How the police let an item be shared.
-    PoliceCode, "police":
+    PoliceCode, "circle-police":
     /// May be shared.
     Permitted "p";
     /// May be shared with conditions, which the recipient accepts first.
     Conditions "c";
 }
 
-words! {
+kernel::codes! {
     /// In what part somebody works with the child.
-    Part, "part":
+    Part, "circle-part":
     /// Allocated social worker.
     SocialWorker "social_worker";
     /// Support worker.
@@ -99,9 +73,9 @@ words! {
     Other "other";
 }
 
-words! {
+kernel::codes! {
     /// How a member of staff is related to a person.
-    Nature, "nature":
+    Nature, "circle-nature":
     /// Family.
     Family "family";
     /// Friend, or a friend of the family.
@@ -114,9 +88,9 @@ words! {
     Other "other";
 }
 
-words! {
+kernel::codes! {
     /// Why the glass was broken.
-    Emergency, "emergency":
+    Emergency, "circle-emergency":
     /// A child may be in danger now.
     Danger "danger";
     /// A child is missing.
@@ -127,9 +101,9 @@ words! {
     Other "other";
 }
 
-words! {
+kernel::codes! {
     /// What a review of emergency access found.
-    Outcome, "outcome":
+    Outcome, "circle-outcome":
     /// It was right.
     Justified "justified";
     /// It was not right.

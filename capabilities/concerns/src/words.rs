@@ -4,42 +4,39 @@ use kernel::{ActorId, AgencyId, Language, TeamId, UncertainDate};
 use serde::{Deserialize, Serialize};
 use vocabulary::{MentionId, RecordId};
 
-/// Through which door a concern came.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Door {
+kernel::codes! {
+    /// Through which door a concern came.
+    Door:
     /// A child or young person, without an account.
-    Child,
+    Child "child";
     /// Anybody else, without an account.
-    Public,
+    Public "public";
     /// A professional, signed in: a written referral.
-    Professional,
+    Professional "professional";
     /// A professional on the telephone, written down by the desk; to be confirmed in writing.
-    Telephone,
+    Telephone "telephone";
     /// A row of a partner's spreadsheet.
-    Imported,
+    Imported "imported";
 }
 
-/// What kind of matter it is, which decides on the desk.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Matter {
+kernel::codes! {
+    /// What kind of matter it is, which decides on the desk.
+    Matter:
     /// About a child.
-    Child,
+    Child "child";
     /// About somebody who works with children: for the designated officer's closed desk.
-    PositionOfTrust,
+    PositionOfTrust "position_of_trust";
 }
 
-/// How urgent it is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Urgency {
+kernel::codes! {
+    /// How urgent it is.
+    Urgency:
     /// A child may be in danger now.
-    Immediate,
+    Immediate "immediate";
     /// Today.
-    Today,
+    Today "today";
     /// In its turn.
-    Usual,
+    Usual "usual";
 }
 
 /// Who raised it, without anything that names a member of the public.
@@ -119,24 +116,23 @@ pub struct Account {
     pub harms: Vec<String>,
 }
 
-/// What is mentioned.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum MentionKind {
+kernel::codes! {
+    /// What is mentioned.
+    MentionKind:
     /// A child or young person whom the concern is about.
-    Child,
+    Child "child";
     /// Somebody who causes worry.
-    PersonOfConcern,
+    PersonOfConcern "person_of_concern";
     /// Another adult.
-    Adult,
+    Adult "adult";
     /// A vehicle.
-    Vehicle,
+    Vehicle "vehicle";
     /// A telephone.
-    Phone,
+    Phone "phone";
     /// An online account.
-    Account,
+    Account "account";
     /// A place.
-    Place,
+    Place "place";
 }
 
 /// Somebody or something mentioned, as it was reported. Personal: sealed.
@@ -219,20 +215,19 @@ pub struct Desk {
     pub agency: AgencyId,
 }
 
-/// What was decided, by codes of the Wales Safeguarding Procedures' possible results.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Decision {
+kernel::codes! {
+    /// What was decided, by codes of the Wales Safeguarding Procedures' possible results.
+    Decision:
     /// A strategy discussion is to be held.
-    StrategyDiscussion,
+    StrategyDiscussion "strategy_discussion";
     /// An assessment for care and support.
-    Assessment,
+    Assessment "assessment";
     /// Other help.
-    OtherHelp,
+    OtherHelp "other_help";
     /// Information, advice and assistance.
-    Advice,
+    Advice "advice";
     /// No further action.
-    NoFurtherAction,
+    NoFurtherAction "no_further_action";
 }
 
 /// Whom a question goes to.
@@ -268,46 +263,13 @@ pub struct Mention {
     pub details: vault::Sealed<MentionDetails>,
 }
 
-/// Which answer was sent.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum AnswerKind {
+kernel::codes! {
+    /// Which answer was sent.
+    AnswerKind:
     /// It was received and this happens next.
-    Acknowledgement,
+    Acknowledgement "acknowledgement";
     /// What was decided: to professionals only.
-    Decision,
-}
-
-macro_rules! coded {
-    ($($word:ident { $($variant:ident = $code:literal),* $(,)? })*) => {$(
-        impl $word {
-            /// All of them, in the order in which they are offered.
-            pub const ALL: &'static [$word] = &[$($word::$variant),*];
-            /// The code, as stored and as the texts name it.
-            pub const fn code(self) -> &'static str {
-                match self { $($word::$variant => $code),* }
-            }
-            /// The word for a code.
-            pub fn from_code(code: &str) -> Option<Self> {
-                match code { $($code => Some($word::$variant),)* _ => None }
-            }
-        }
-    )*};
-}
-
-coded! {
-    Door { Child = "child", Public = "public", Professional = "professional", Telephone = "telephone", Imported = "imported" }
-    Matter { Child = "child", PositionOfTrust = "position_of_trust" }
-    Urgency { Immediate = "immediate", Today = "today", Usual = "usual" }
-    MentionKind {
-        Child = "child", PersonOfConcern = "person_of_concern", Adult = "adult", Vehicle = "vehicle", Phone = "phone",
-        Account = "account", Place = "place",
-    }
-    Decision {
-        StrategyDiscussion = "strategy_discussion", Assessment = "assessment", OtherHelp = "other_help", Advice = "advice",
-        NoFurtherAction = "no_further_action",
-    }
-    AnswerKind { Acknowledgement = "acknowledgement", Decision = "decision" }
+    Decision "decision";
 }
 
 /// The language of a report, kept so that every answer is written in it.

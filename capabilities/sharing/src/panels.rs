@@ -126,10 +126,5 @@ fn table(asked: &Asked, rows: &[DisclosureRow], names: &BTreeMap<AgencyId, Strin
         rows: rows.iter().map(row).collect(),
         ..Table::default()
     };
-    let label = Html::text(&asked.t("sharing-panel-title")).into_string();
-    Html::join([
-        Html::trusted(format!(r#"<div class="dolen-scroll" role="region" tabindex="0" aria-label="{label}">"#)),
-        table.html(),
-        Html::trusted("</div>"),
-    ])
+    components::scroll(&asked.t("sharing-panel-title"), table.html())
 }

@@ -5,31 +5,7 @@ use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 use vocabulary::{AgreementId, RecordId, RequestId};
 
-macro_rules! codes {
-    ($(#[$doc:meta])* $name:ident: $($(#[$each:meta])* $variant:ident $code:literal;)*) => {
-        $(#[$doc])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-        pub enum $name {
-            $($(#[$each])* #[serde(rename = $code)] $variant,)*
-        }
-        impl $name {
-            /// All of them, in the order in which pages offer them.
-            pub const ALL: &'static [$name] = &[$($name::$variant,)*];
-            /// The name in tables, events, forms and texts.
-            pub const fn code(self) -> &'static str {
-                match self {
-                    $($name::$variant => $code,)*
-                }
-            }
-            /// The one with this code.
-            pub fn from_code(code: &str) -> Option<Self> {
-                Self::ALL.iter().copied().find(|one| one.code() == code)
-            }
-        }
-    };
-}
-
-codes! {
+kernel::codes! {
     /// What was decided.
     Outcome:
     /// To share.
@@ -37,7 +13,7 @@ codes! {
     /// Not to share.
     Withheld "withheld";
 }
-codes! {
+kernel::codes! {
     /// By which way something was shared.
     Route:
     /// Under an agreement that covers it.
@@ -47,7 +23,7 @@ codes! {
     /// At once, the basis to follow.
     Urgent "urgent";
 }
-codes! {
+kernel::codes! {
     /// What became of asking for agreement: a fact, not a basis.
     ConsentState:
     /// It was not asked for.
@@ -57,7 +33,7 @@ codes! {
     /// It was refused.
     Refused "refused";
 }
-codes! {
+kernel::codes! {
     /// Whether the child or the family was told.
     Informed:
     /// They were told.
@@ -71,7 +47,7 @@ codes! {
     /// Not yet: it was urgent.
     Urgent "urgent";
 }
-codes! {
+kernel::codes! {
     /// What a recipient may do with it.
     Onward:
     /// Nothing more before the owner was asked.
@@ -81,7 +57,7 @@ codes! {
     /// Never pass it on.
     Never "never";
 }
-codes! {
+kernel::codes! {
     /// How far it may be taken at its word.
     Statement:
     /// What was seen, heard or recorded.
@@ -91,7 +67,7 @@ codes! {
     /// Both, and told apart in the text.
     Both "both";
 }
-codes! {
+kernel::codes! {
     /// Whom it is about, as law-enforcement processing tells people apart.
     Category:
     /// Somebody who may have suffered an offence.
@@ -105,7 +81,7 @@ codes! {
     /// Somebody else.
     Other "other";
 }
-codes! {
+kernel::codes! {
     /// How sensitive it is.
     Marking:
     /// OFFICIAL.

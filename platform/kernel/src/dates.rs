@@ -27,6 +27,28 @@ pub enum UncertainDate {
 #[error("not a date")]
 pub struct BadDate;
 
+const MONTHS: [[&str; 2]; 12] = [
+    ["january", "ionawr"],
+    ["february", "chwefror"],
+    ["march", "mawrth"],
+    ["april", "ebrill"],
+    ["may", "mai"],
+    ["june", "mehefin"],
+    ["july", "gorffennaf"],
+    ["august", "awst"],
+    ["september", "medi"],
+    ["october", "hydref"],
+    ["november", "tachwedd"],
+    ["december", "rhagfyr"],
+];
+
+/// The number of a month by its name in Welsh or English, or by how the name begins.
+pub fn month_named(text: &str) -> Option<u8> {
+    let typed = text.to_lowercase();
+    let fits = |names: [&str; 2]| typed.len() >= 3 && names.iter().any(|name| name.starts_with(&typed));
+    (1..).zip(MONTHS).find_map(|(number, names)| fits(names).then_some(number))
+}
+
 impl UncertainDate {
     /// The earliest and latest day it can be; `None` when nothing is known. "About" is taken as 31 days either way.
     pub fn bounds(self) -> Option<(Date, Date)> {
@@ -121,6 +143,26 @@ mod tests {
         }
         for bad in ["", "2026-13", "2026-02-30", "26", "2026-03-09/2026-03-04", "~", "x"] {
             assert_eq!(bad.parse::<UncertainDate>(), Err(BadDate), "{bad}");
+        }
+    }
+
+    #[test]
+    fn months_by_name_in_both_languages() {
+        for (typed, number) in [("mawrth", 3), ("March", 3), ("Mai", 5), ("gorff", 7), ("Rhag", 12)] {
+            assert_eq!(month_named(typed), Some(number), "{typed}");
+        }
+        for none in ["", "ma", "3", "marching"] {
+            assert_eq!(month_named(none), None, "{none}");
+        }
+    }
+
+    /// The beginning of a name never means two months: whoever takes the first that fits takes the only one.
+    #[test]
+    fn three_letters_mean_one_month() {
+        for (number, names) in (1_u8..).zip(MONTHS) {
+            for name in names {
+                assert_eq!(month_named(&name[..3]), Some(number), "{name}");
+            }
         }
     }
 

@@ -2,6 +2,7 @@
 
 mod chance;
 mod clock;
+mod codes;
 mod dates;
 mod ids;
 mod language;
@@ -11,7 +12,7 @@ mod working_days;
 
 pub use chance::Chance;
 pub use clock::{Clock, Timestamp, london_date, london_midnight};
-pub use dates::{BadDate, UncertainDate};
+pub use dates::{BadDate, UncertainDate, month_named};
 pub use ids::{ActorId, ActorKind, AgencyId, AgencyKind, Id, Kind, NotAnId, TeamId, TeamKind};
 pub use jiff::civil::Date;
 pub use language::Language;

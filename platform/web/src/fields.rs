@@ -83,27 +83,7 @@ pub(crate) fn encoded(pairs: &[(String, String)]) -> String {
 }
 
 fn month_number(text: &str) -> Result<u32, kernel::BadDate> {
-    const NAMES: [[&str; 2]; 12] = [
-        ["january", "ionawr"],
-        ["february", "chwefror"],
-        ["march", "mawrth"],
-        ["april", "ebrill"],
-        ["may", "mai"],
-        ["june", "mehefin"],
-        ["july", "gorffennaf"],
-        ["august", "awst"],
-        ["september", "medi"],
-        ["october", "hydref"],
-        ["november", "tachwedd"],
-        ["december", "rhagfyr"],
-    ];
-    if let Ok(number) = text.parse() {
-        return Ok(number);
-    }
-    let typed = text.to_lowercase();
-    let fits = |names: &[&str; 2]| typed.len() >= 3 && names.iter().any(|n| n.starts_with(&typed));
-    let place = NAMES.iter().position(fits).ok_or(kernel::BadDate)?;
-    Ok(place as u32 + 1)
+    text.parse().ok().or_else(|| kernel::month_named(text).map(u32::from)).ok_or(kernel::BadDate)
 }
 
 /// What is wrong with a form: for each field a sentence in the reader's language.

@@ -29,6 +29,11 @@ impl Exemptions {
         tree.text(PATH).map_or(Ok(Exemptions::default()), |text| toml::from_str(text).context(PATH))
     }
 
+    pub(super) fn reason(&self, rule: &str, path: &str) -> Option<&str> {
+        let covers = |exemption: &&Exemption| exemption.rule == rule && exemption.path == path;
+        self.exempt.iter().find(covers).map(|exemption| exemption.reason.as_str())
+    }
+
     /// What is left of the findings, and what is wrong with the exemptions themselves.
     pub(super) fn apply(&self, findings: Vec<Finding>) -> Vec<Finding> {
         let mut needed = vec![false; self.exempt.len()];

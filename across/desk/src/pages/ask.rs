@@ -1,6 +1,6 @@
 //! Asking a question: of whoever raised the concern, or of another team.
 
-use super::opened::{Opened, Then, need, then};
+use super::opened::{self, Opened, Then, chosen, need, then};
 use concerns::commands;
 use concerns::words::{Asked as Of, Desk};
 use kernel::Language;
@@ -41,16 +41,8 @@ async fn page(asked: &Asked, fields: &Fields, mistakes: &Mistakes) -> Outcome {
 
 /// Every team of the partnership but the one whose desk this is.
 fn teams(asked: &Asked, opened: &Opened) -> Vec<SelectItem> {
-    let first = SelectItem::new("", asked.t("concern-choose"));
     let about = opened.concern.reported.as_ref().map(|r| r.about_teams.clone()).unwrap_or_default();
-    let others =
-        opened.names.teams().into_iter().filter(|team| team.id != opened.row.desk && !about.contains(&team.id));
-    let named = others.map(|team| {
-        let parts =
-            [("agency", opened.names.agency(team.agency).into()), ("team", team.name.get(asked.visit.language).into())];
-        SelectItem::new(team.id.to_string(), asked.t_with("concern-team-of", &parts))
-    });
-    std::iter::once(first).chain(named).collect()
+    opened::teams(asked, opened, |team| !about.contains(&team.id))
 }
 
 pub(crate) async fn send(asked: Asked) -> Outcome {
@@ -58,9 +50,7 @@ pub(crate) async fn send(asked: Asked) -> Outcome {
         return page(&asked, &asked.form, &Mistakes::none()).await;
     }
     let opened = Opened::of(&asked, "concerns.work").await?;
-    let chosen = asked.form.text("team");
-    let offered = teams(&asked, &opened).iter().any(|item| !chosen.is_empty() && item.value.as_deref() == Some(chosen));
-    let team = chosen.parse().ok().filter(|_| offered).and_then(|id| opened.names.team_row(id));
+    let team = chosen(&opened, &teams(&asked, &opened), asked.form.text("team"));
     let mut mistakes = Mistakes::none();
     let of = match (asked.form.text("of"), team) {
         ("reporter", _) => Some(Of::Reporter),

@@ -1,6 +1,6 @@
 //! Moving a concern to another desk.
 
-use super::opened::{Opened, Then, need, seen, then};
+use super::opened::{Opened, Then, chosen, need, seen, teams, then};
 use agencies::words::TeamType;
 use concerns::commands;
 use concerns::words::Desk;
@@ -26,15 +26,7 @@ async fn page(asked: &Asked, fields: &Fields, mistakes: &Mistakes, since: Option
 /// The other duty desks of the partnership. The closed desks take reports of their own only: what lies there is seen by
 /// nobody else, and what lies here has been seen already.
 fn desks(asked: &Asked, opened: &Opened) -> Vec<SelectItem> {
-    let first = SelectItem::new("", asked.t("concern-choose"));
-    let takes = |kind| matches!(kind, TeamType::DutyDesk | TeamType::OutOfHours);
-    let others = opened.names.teams().into_iter().filter(|team| takes(team.team_type) && team.id != opened.row.desk);
-    let named = others.map(|team| {
-        let parts =
-            [("agency", opened.names.agency(team.agency).into()), ("team", team.name.get(asked.visit.language).into())];
-        SelectItem::new(team.id.to_string(), asked.t_with("concern-team-of", &parts))
-    });
-    std::iter::once(first).chain(named).collect()
+    teams(asked, opened, |team| matches!(team.team_type, TeamType::DutyDesk | TeamType::OutOfHours))
 }
 
 pub(crate) async fn send(asked: Asked) -> Outcome {
@@ -42,9 +34,7 @@ pub(crate) async fn send(asked: Asked) -> Outcome {
         return page(&asked, &asked.form, &Mistakes::none(), None).await;
     }
     let opened = Opened::of(&asked, "concerns.work").await?;
-    let chosen = asked.form.text("desk");
-    let offered = desks(&asked, &opened).iter().any(|item| !chosen.is_empty() && item.value.as_deref() == Some(chosen));
-    let team = chosen.parse().ok().filter(|_| offered).and_then(|id| opened.names.team_row(id));
+    let team = chosen(&opened, &desks(&asked, &opened), asked.form.text("desk"));
     let mut mistakes = Mistakes::none();
     mistakes.unless(team.is_some(), "desk", asked.t("concern-mistake-choose-desk"));
     need(&asked, &mut mistakes, "reason", "concern-mistake-reason");

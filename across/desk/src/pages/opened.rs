@@ -3,12 +3,15 @@
 use crate::directory::Directory;
 use crate::{banner, history};
 use access::{Permit, Thing};
+use agencies::queries::TeamRow;
 use concerns::decide::Concern;
 use concerns::events::{ConcernEvent, Reported};
 use concerns::queries::{self, ConcernRow};
 use store::{Declined, History, Stop};
 use vocabulary::ConcernId;
-use web::components::{Alert, AlertVariant, Button, ButtonGroup, Form, Heading, Html, Link, Paragraph, Size};
+use web::components::{
+    Alert, AlertVariant, Button, ButtonGroup, Form, Heading, Html, Link, Paragraph, SelectItem, Size,
+};
 use web::{Answer, Asked, Mistakes, Outcome, Page};
 
 /// A concern with everything that its pages need.
@@ -130,4 +133,22 @@ pub(crate) fn then<T>(asked: &Asked, result: Result<T, Stop>, field: &str, done:
 /// A reason is always given.
 pub(crate) fn need(asked: &Asked, mistakes: &mut Mistakes, field: &str, key: &str) {
     mistakes.unless(asked.form.some(field).is_some(), field, asked.t(key));
+}
+
+/// Those of the other teams of the partnership that a page offers, by name; nothing chosen at first.
+pub(crate) fn teams(asked: &Asked, opened: &Opened, offered: impl Fn(&TeamRow) -> bool) -> Vec<SelectItem> {
+    let first = SelectItem::new("", asked.t("concern-choose"));
+    let others = opened.names.teams().into_iter().filter(|team| team.id != opened.row.desk && offered(team));
+    let named = others.map(|team| {
+        let parts =
+            [("agency", opened.names.agency(team.agency).into()), ("team", team.name.get(asked.visit.language).into())];
+        SelectItem::new(team.id.to_string(), asked.t_with("concern-team-of", &parts))
+    });
+    std::iter::once(first).chain(named).collect()
+}
+
+/// The team that was chosen from those.
+pub(crate) fn chosen<'a>(opened: &'a Opened, offered: &[SelectItem], chosen: &str) -> Option<&'a TeamRow> {
+    let is_offered = !chosen.is_empty() && offered.iter().any(|item| item.value.as_deref() == Some(chosen));
+    chosen.parse().ok().filter(|_| is_offered).and_then(|id| opened.names.team_row(id))
 }

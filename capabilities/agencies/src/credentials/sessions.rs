@@ -40,32 +40,15 @@ impl Limits {
     }
 }
 
-/// How far the sign-in has come.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Stage {
+kernel::codes! {
+    /// How far the sign-in has come.
+    Stage:
     /// The password was right; the second factor is due.
-    SecondFactorDue,
+    SecondFactorDue "second_factor_due";
     /// The password was right; a second factor must be set up first.
-    EnrolmentDue,
+    EnrolmentDue "enrolment_due";
     /// All the way in.
-    In,
-}
-
-impl Stage {
-    /// The name in tables.
-    pub const fn code(self) -> &'static str {
-        match self {
-            Stage::SecondFactorDue => "second_factor_due",
-            Stage::EnrolmentDue => "enrolment_due",
-            Stage::In => "in",
-        }
-    }
-
-    /// The stage for a name in tables.
-    pub fn from_code(code: &str) -> Option<Self> {
-        [Stage::SecondFactorDue, Stage::EnrolmentDue, Stage::In].into_iter().find(|stage| stage.code() == code)
-    }
+    In "in";
 }
 
 /// What a session's age depends on.

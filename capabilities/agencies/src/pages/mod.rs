@@ -174,16 +174,6 @@ fn weak(asked: &Asked, weakness: Weakness) -> String {
     asked.t_with(weakness.key(), &[("shortest", crate::credentials::rules::SHORTEST.into())])
 }
 
-/// A wide table that moves inside itself on a narrow screen, also by keyboard, so that the page never does.
-fn scroll(asked: &Asked, label: &str, table: Html) -> Html {
-    let label = Html::text(&asked.t(label));
-    Html::join([
-        Html::trusted(format!(r#"<div class="dolen-scroll" role="region" tabindex="0" aria-label="{label}">"#)),
-        table,
-        Html::trusted("</div>"),
-    ])
-}
-
 /// Somebody has come all the way in: what they came from is kept with the session.
 async fn came_in(asked: &Asked, token: &str) -> Result<(), store::Stop> {
     use crate::commands::devices::{self, CameFrom};

@@ -128,7 +128,7 @@ fn table(asked: &Asked, rows: &[Movement], names: &Names) -> Html {
         rows: rows.iter().map(|row| cells(asked, row, names).into_iter().map(Cell::from).collect()).collect(),
         ..Table::default()
     };
-    super::scroll(asked, "agencies-movements-title", table.html())
+    components::scroll(&asked.t("agencies-movements-title"), table.html())
 }
 
 #[cfg(test)]

@@ -94,7 +94,7 @@ fn table(asked: &Asked, people: &[PersonRow]) -> Html {
         first_cell_is_header: true,
         ..Table::default()
     };
-    super::scroll(asked, "agencies-people-title", table.html())
+    components::scroll(&asked.t("agencies-people-title"), table.html())
 }
 
 /// How training stands, of those who work here.

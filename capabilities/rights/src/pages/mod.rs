@@ -1,5 +1,6 @@
 //! The pages of this capability, one file each.
 
+mod came;
 mod destruction;
 mod find;
 mod holds;

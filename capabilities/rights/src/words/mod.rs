@@ -10,66 +10,46 @@ use serde::{Deserialize, Serialize};
 use std::{fmt, str::FromStr};
 use vocabulary::{ConcernId, RecordId};
 
-macro_rules! coded {
-    ($($(#[$doc:meta])* $word:ident { $($(#[$each:meta])* $variant:ident = $code:literal),* $(,)? })*) => {$(
-        $(#[$doc])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-        #[serde(rename_all = "snake_case")]
-        pub enum $word { $($(#[$each])* $variant),* }
-        impl $word {
-            /// All of them, in the order in which they are offered.
-            pub const ALL: &'static [$word] = &[$($word::$variant),*];
-            /// The code, as stored and as the texts name it.
-            pub const fn code(self) -> &'static str {
-                match self { $($word::$variant => $code),* }
-            }
-            /// The word for a code.
-            pub fn from_code(code: &str) -> Option<Self> {
-                match code { $($code => Some($word::$variant),)* _ => None }
-            }
-        }
-    )*};
-}
-
 mod representation;
 mod request;
 
-coded! {
+kernel::codes! {
     /// Why something is destroyed.
-    Because {
-        /// Its time is over and nothing speaks for keeping it.
-        TimeOver = "time_over",
-        /// The person asked for it, and there is no ground to refuse.
-        Asked = "asked",
-        /// It should never have been recorded here.
-        Mistaken = "mistaken",
-        /// It is held twice.
-        Duplicate = "duplicate",
-        /// A court ordered it.
-        Court = "court",
-    }
+    Because:
+    /// Its time is over and nothing speaks for keeping it.
+    TimeOver "time_over";
+    /// The person asked for it, and there is no ground to refuse.
+    Asked "asked";
+    /// It should never have been recorded here.
+    Mistaken "mistaken";
+    /// It is held twice.
+    Duplicate "duplicate";
+    /// A court ordered it.
+    Court "court";
+}
+kernel::codes! {
     /// How a destruction stands.
-    Standing {
-        /// Somebody has proposed it.
-        Proposed = "proposed",
-        /// A second person has agreed; it can be called off.
-        Scheduled = "scheduled",
-        /// A second person has refused it.
-        Refused = "refused",
-        /// It was called off in time.
-        CalledOff = "called_off",
-        /// It has happened.
-        Destroyed = "destroyed",
-    }
+    Standing:
+    /// Somebody has proposed it.
+    Proposed "proposed";
+    /// A second person has agreed; it can be called off.
+    Scheduled "scheduled";
+    /// A second person has refused it.
+    Refused "refused";
+    /// It was called off in time.
+    CalledOff "called_off";
+    /// It has happened.
+    Destroyed "destroyed";
+}
+kernel::codes! {
     /// What a hold covers.
-    HoldScope {
-        /// Everything.
-        Everything = "everything",
-        /// One class of records.
-        Class = "class",
-        /// One thing.
-        Thing = "thing",
-    }
+    HoldScope:
+    /// Everything.
+    Everything "everything";
+    /// One class of records.
+    Class "class";
+    /// One thing.
+    Thing "thing";
 }
 
 /// One thing that is kept and may be destroyed: it is stored and addressed as `record:…` or `concern:…`.

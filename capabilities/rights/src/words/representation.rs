@@ -5,27 +5,27 @@ use kernel::{AgencyId, Date, Timestamp};
 use serde::{Deserialize, Serialize};
 use vocabulary::RepresentationId;
 
-coded! {
+kernel::codes! {
     /// What somebody wants.
-    Matter {
-        /// What is held is wrong or incomplete (UK GDPR, Article 16).
-        Rectification = "rectification",
-        /// It is not to be used (Article 21).
-        Objection = "objection",
-        /// It is to be kept and not used, while something else is settled (Article 18).
-        Restriction = "restriction",
-        /// Something was done wrong (Data Protection Act 2018, section 164A).
-        Complaint = "complaint",
-    }
+    Matter:
+    /// What is held is wrong or incomplete (UK GDPR, Article 16).
+    Rectification "rectification";
+    /// It is not to be used (Article 21).
+    Objection "objection";
+    /// It is to be kept and not used, while something else is settled (Article 18).
+    Restriction "restriction";
+    /// Something was done wrong (Data Protection Act 2018, section 164A).
+    Complaint "complaint";
+}
+kernel::codes! {
     /// What came of it.
-    MatterOutcome {
-        /// It was done as they asked.
-        Upheld = "upheld",
-        /// In part.
-        PartlyUpheld = "partly_upheld",
-        /// It was not.
-        NotUpheld = "not_upheld",
-    }
+    MatterOutcome:
+    /// It was done as they asked.
+    Upheld "upheld";
+    /// In part.
+    PartlyUpheld "partly_upheld";
+    /// It was not.
+    NotUpheld "not_upheld";
 }
 
 impl Matter {

@@ -5,64 +5,67 @@ use kernel::{AgencyId, Date, Timestamp};
 use serde::{Deserialize, Serialize};
 use vocabulary::AccessRequestId;
 
-coded! {
+kernel::codes! {
     /// How a request came.
-    AskedHow {
-        /// By word of mouth, to anybody who works there.
-        Spoken = "spoken",
-        /// By letter.
-        Letter = "letter",
-        /// By e-mail.
-        Email = "email",
-        /// Some other way.
-        Other = "other",
-    }
+    AskedHow:
+    /// By word of mouth, to anybody who works there.
+    Spoken "spoken";
+    /// By letter.
+    Letter "letter";
+    /// By e-mail.
+    Email "email";
+    /// Some other way.
+    Other "other";
+}
+kernel::codes! {
     /// Who asks.
-    AskedBy {
-        /// The person themselves, a child who understands it included.
-        Themselves = "themselves",
-        /// Somebody with parental responsibility, for a child.
-        Parent = "parent",
-        /// Somebody else whom the person has asked to.
-        Representative = "representative",
-    }
+    AskedBy:
+    /// The person themselves, a child who understands it included.
+    Themselves "themselves";
+    /// Somebody with parental responsibility, for a child.
+    Parent "parent";
+    /// Somebody else whom the person has asked to.
+    Representative "representative";
+}
+kernel::codes! {
     /// Why the clock is stopped.
-    PauseReason {
-        /// It is not certain who asks.
-        Identity = "identity",
-        /// It is not clear what is asked for.
-        Clarification = "clarification",
-    }
+    PauseReason:
+    /// It is not certain who asks.
+    Identity "identity";
+    /// It is not clear what is asked for.
+    Clarification "clarification";
+}
+kernel::codes! {
     /// Why something is left out.
-    GapReason {
-        /// It is about another person.
-        ThirdParty = "third_party",
-        /// It would show who told it.
-        Source = "source",
-        /// Reading it could seriously harm somebody's health.
-        SeriousHarm = "serious_harm",
-        /// It would hinder the prevention or investigation of a crime.
-        Crime = "crime",
-        /// A parent asks, and it would not be in the child's best interests.
-        BestInterests = "best_interests",
-        /// It is advice of a lawyer.
-        Legal = "legal",
-    }
+    GapReason:
+    /// It is about another person.
+    ThirdParty "third_party";
+    /// It would show who told it.
+    Source "source";
+    /// Reading it could seriously harm somebody's health.
+    SeriousHarm "serious_harm";
+    /// It would hinder the prevention or investigation of a crime.
+    Crime "crime";
+    /// A parent asks, and it would not be in the child's best interests.
+    BestInterests "best_interests";
+    /// It is advice of a lawyer.
+    Legal "legal";
+}
+kernel::codes! {
     /// How a request stands.
-    RequestStanding {
-        /// It is being worked on.
-        Open = "open",
-        /// The clock is stopped.
-        Paused = "paused",
-        /// A second person is to check it.
-        ToCheck = "to_check",
-        /// It was checked and can be handed over.
-        Checked = "checked",
-        /// It was handed over.
-        Sent = "sent",
-        /// It was refused.
-        Refused = "refused",
-    }
+    RequestStanding:
+    /// It is being worked on.
+    Open "open";
+    /// The clock is stopped.
+    Paused "paused";
+    /// A second person is to check it.
+    ToCheck "to_check";
+    /// It was checked and can be handed over.
+    Checked "checked";
+    /// It was handed over.
+    Sent "sent";
+    /// It was refused.
+    Refused "refused";
 }
 
 /// Who asks, and for what. Personal: sealed.
