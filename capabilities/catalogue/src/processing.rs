@@ -46,7 +46,7 @@ pub struct Risk {
     pub harm: Words,
     /// What the system does against it.
     pub measure: Words,
-    /// Where that can be seen: documents, commands and pages.
+    /// Where that can be seen: documents, commands and pages, with semicolons between them.
     pub shown: String,
 }
 
@@ -112,7 +112,7 @@ mod tests {
         assert_eq!(codes.len(), risks.len());
         let root = concat!(env!("CARGO_MANIFEST_DIR"), "/../../");
         for risk in &risks {
-            for place in risk.shown.split(", ").map(|place| place.split(" (").next().unwrap_or(place)) {
+            for place in risk.shown.split("; ").map(|place| place.split(" (").next().unwrap_or(place)) {
                 let known =
                     place.starts_with("cargo xtask ") || place.starts_with("dolen ") || place.starts_with("/en/");
                 assert!(known || std::path::Path::new(root).join(place).exists(), "{}: {place}", risk.code);

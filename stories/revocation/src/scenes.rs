@@ -106,23 +106,43 @@ pub(crate) struct Stage {
     number: u64,
     kept: HashMap<Kind, (Kept, usize)>,
     sessions: HashMap<ActorId, (Visitor<'static>, Timestamp)>,
+    days: u64,
 }
+
+/// After so many scenes in which a day may pass, people are trained again.
+const TRAINED_FOR: u64 = 90;
 
 impl Stage {
     pub(crate) fn new(town: &'static Town, chance: Chance) -> Stage {
-        Stage { town, chance, number: 0, kept: HashMap::new(), sessions: HashMap::new() }
+        Stage { town, chance, number: 0, kept: HashMap::new(), sessions: HashMap::new(), days: 0 }
     }
 
     /// The next scene of this kind.
     pub(crate) async fn set(&mut self, kind: Kind) -> anyhow::Result<Scene> {
         match kind {
             Kind::Withdraw => self.withdraw().await,
-            Kind::Expire if self.chance.one_in(2) => self.emergency().await,
-            Kind::Expire => self.expire().await,
+            Kind::Expire => {
+                self.train_again().await?;
+                if self.chance.one_in(2) { self.emergency().await } else { self.expire().await }
+            }
             Kind::Leave => self.leave().await,
             Kind::Seal => self.seal().await,
             Kind::Disable => self.disable().await,
         }
+    }
+
+    /// Here days pass, and hundreds of them are longer than a training holds.
+    async fn train_again(&mut self) -> anyhow::Result<()> {
+        self.days += 1;
+        if self.days % TRAINED_FOR != 0 {
+            return Ok(());
+        }
+        let today = self.town.clock.now().date();
+        let visit = self.town.visit(self.town.gwenan).await;
+        for staff in [self.town.nia, self.town.owain] {
+            make(&self.town.house, &visit, staff, Move::Training(today), "Trained again.").await?;
+        }
+        Ok(())
     }
 
     async fn add(&mut self) -> anyhow::Result<Kept> {
