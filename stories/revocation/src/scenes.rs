@@ -138,7 +138,7 @@ impl Stage {
             return Ok(());
         }
         let today = self.town.clock.now().date();
-        let visit = self.town.visit(self.town.gwenan).await;
+        let visit = self.town.visit(self.town.alun).await;
         for staff in [self.town.nia, self.town.owain] {
             make(&self.town.house, &visit, staff, Move::Training(today), "Trained again.").await?;
         }
