@@ -134,7 +134,7 @@ impl Stage {
     /// Here days pass, and hundreds of them are longer than a training holds.
     async fn train_again(&mut self) -> anyhow::Result<()> {
         self.days += 1;
-        if self.days % TRAINED_FOR != 0 {
+        if !self.days.is_multiple_of(TRAINED_FOR) {
             return Ok(());
         }
         let today = self.town.clock.now().date();
