@@ -93,6 +93,9 @@ async fn two_who_write_at_once_overwrite_nothing() {
         assert_eq!(both.status, 409);
         assert!(both.says("Bwthyn y Glyn") && both.field("seen").as_deref() == Some("1"), "{}", both.body);
         assert!(both.says("Tŷ Newydd"), "what was typed is kept");
+        let [address, former, adoption] = SECRETS;
+        let again = [("seen", "0"), ("address", address), ("former_names", former), ("adoption", adoption)];
+        assert_eq!(nia.post(&page, &again).await.status, 303, "a second click is no clash");
         assert!(nia.get(&page).await.says("Bwthyn y Glyn"), "nothing was overwritten");
         town.is_sound().await;
     })

@@ -100,18 +100,17 @@ pub(crate) async fn append(
         ]);
     }
     let mut moved = vec![number(frontier.size())?.into(), frontier.to_bytes().into()];
-    match rows.pop() {
+    match (backend, rows.as_mut_slice()) {
+        (_, []) => return Ok(None),
         // The most common by far; each statement is a journey to the server and back.
-        Some(mut row) if rows.is_empty() && backend == Backend::Postgres => {
+        (Backend::Postgres, [row]) => {
             row.append(&mut moved);
-            tables.run(&INSERT_ONE_AND_MOVE, &row).await?;
+            tables.run(&INSERT_ONE_AND_MOVE, row).await?;
         }
-        Some(row) => {
-            rows.push(row);
-            tables.insert_many(INSERT, WIDTH, &rows, "").await?;
+        (_, rows) => {
+            tables.insert_many(INSERT, WIDTH, rows, "").await?;
             tables.run("UPDATE ledger_head SET size = $1, frontier = $2 WHERE one = 1", &moved).await?;
         }
-        None => return Ok(None),
     }
     head.frontier = frontier;
     Ok(last)

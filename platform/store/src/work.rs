@@ -29,6 +29,8 @@ pub struct Work {
     _turn: Option<OwnedMutexGuard<()>>,
 }
 
+const BROKEN: &str = "a unit of work in which something could not be written was to go on";
+
 /// Keys that were made in a unit of work. Unless it commits they are in no table: nothing more may be sealed with them.
 struct MadeKeys {
     house: House,
@@ -236,6 +238,10 @@ impl Work {
         }
     }
     pub(crate) async fn write(&mut self, entries: Vec<Entry>) -> Result<Option<Receipt>, Fault> {
+        // What broke stays broken, whatever could be written after it.
+        if self.broken {
+            return Err(Fault::new(BROKEN));
+        }
         let backend = self.house.backend();
         let mut tables = Tables { connection: &mut self.transaction };
         self.broken = true;
@@ -302,7 +308,7 @@ impl Work {
     /// A fault of the database; then nothing was kept.
     pub async fn commit(mut self) -> Result<Option<Receipt>, Fault> {
         if self.broken {
-            return Err(Fault::new("a unit of work in which something could not be written was to be kept"));
+            return Err(Fault::new(BROKEN));
         }
         let house = self.house.clone();
         let (head, now) = (self.head.clone(), self.now);

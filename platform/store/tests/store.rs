@@ -115,6 +115,9 @@ async fn what_could_not_be_written_whole_is_not_kept() {
         work.tables().insert_many("INSERT INTO notes_note (note, text, reads)", 3, &row, "").await.unwrap();
         // The entry goes into the ledger, but the table cannot follow.
         assert!(work.append(&permit, &Stream::of(id), 0, &[Note::written("first", "one")]).await.is_err());
+        let (other, permit_other, _) = note(&house);
+        let more = work.append(&permit_other, &Stream::of(other), 0, &[Note::written("other", "two")]).await;
+        assert!(more.is_err(), "nothing is written after it");
         assert!(work.commit().await.is_err(), "whoever passes over the fault is told at the end");
         assert_eq!(house.verify(|_| {}).await.unwrap().entries, 0);
     })

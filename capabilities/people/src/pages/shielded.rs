@@ -123,10 +123,14 @@ pub(super) async fn submit(asked: Asked, around: Arc<dyn Around>) -> Outcome {
     let text = |name: &str| asked.form.text(name).to_owned();
     let now = Shielded { address: text("address"), former_names: text("former_names"), adoption: text("adoption") };
     let seen = asked.form.number("seen").and_then(|seen| u64::try_from(seen).ok()).unwrap_or(0);
-    match commands::shield(&asked.house, &asked.visit, known.record.id, seen, now).await {
+    match commands::shield(&asked.house, &asked.visit, known.record.id, seen, now.clone()).await {
         Ok(()) => Ok(Answer::Redirect(format!("/people/{}/shielded?told=shielded", known.record.id))),
         Err(Stop::Stale(_)) => {
             known = self::known(&asked).await?;
+            // The same, sent twice: it is saved.
+            if known.shielded() == now.tidy() {
+                return Ok(Answer::Redirect(format!("/people/{}/shielded?told=shielded", known.record.id)));
+            }
             let before = Html::join([
                 WarningText::new(asked.t("people-warning"), asked.t("people-shielded-stale")).html(),
                 Heading::new(2, Size::M, asked.t("people-head-newest")).html(),
